@@ -1,0 +1,33 @@
+# entente_module(NAME SOURCES a.cc ... [USES base ...] [LIBRARIES fmt::fmt ...] [TESTS a_test.cc ...])
+#
+# Declares one module of src/ as the static library entente_<NAME>.  USES must
+# say no more than layers.txt allows.  Every test becomes its own ctest entry
+# <NAME>/<test> with the label "unit".
+function(entente_module NAME)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES;TESTS" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(entente_${NAME} STATIC ${ARG_SOURCES})
+    set(scope PUBLIC)
+    entente_warnings(entente_${NAME})
+  else()
+    add_library(entente_${NAME} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(entente_${NAME} ${scope} ${PROJECT_SOURCE_DIR}/src)
+  list(TRANSFORM ARG_USES PREPEND entente_)
+  target_link_libraries(entente_${NAME} ${scope} ${ARG_USES} ${ARG_LIBRARIES})
+  foreach(test IN LISTS ARG_TESTS)
+    get_filename_component(base ${test} NAME_WE)
+    add_executable(${NAME}_${base} ${test})
+    entente_warnings(${NAME}_${base})
+    target_link_libraries(${NAME}_${base} PRIVATE entente_${NAME} GTest::gtest_main)
+    target_compile_definitions(${NAME}_${base} PRIVATE
+      ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENTENTE_DATA_DIR="${PROJECT_SOURCE_DIR}/data")
+    add_test(NAME ${NAME}/${base} COMMAND ${NAME}_${base})
+    set_tests_properties(${NAME}/${base} PROPERTIES LABELS unit TIMEOUT 120)
+  endforeach()
+endfunction()
+
+function(entente_warnings TARGET)
+  target_compile_options(${TARGET} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Werror)
+endfunction()
