@@ -1,0 +1,30 @@
+#include "lexicon/lexicon.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kClassNames[] = {
+#define ENTENTE_ROW(name, text) text,
+    ENTENTE_ENTRY_CLASSES(ENTENTE_ROW)
+#undef ENTENTE_ROW
+};
+
+}  // namespace
+
+std::string_view to_string(EntryClass cls) { return kClassNames[static_cast<std::size_t>(cls)]; }
+
+std::optional<EntryClass> parse_entry_class(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(kClassNames); ++i) {
+    if (kClassNames[i] == name) return static_cast<EntryClass>(i);
+  }
+  return std::nullopt;
+}
+
+const std::vector<const Entry*>& Lexicon::find(EntryPos pos, std::string_view lemma) const {
+  static const std::vector<const Entry*> kNone;
+  const Index& index = index_[static_cast<std::size_t>(pos)];
+  const auto found = index.find(lemma);
+  return found == index.end() ? kNone : found->second;
+}
+
+}  // namespace entente
