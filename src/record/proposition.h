@@ -6,10 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/string_arena.h"
 #include "record/span.h"
 
 namespace entente {
 
+// Every verb, every common noun that heads a phrase, every predicative
+// adjective is a predicate; a copula and its attribute are one each.
 enum class PredicateKind : std::uint8_t { kVerb, kNoun, kAdjective };
 
 enum class Role : std::uint8_t {
@@ -45,6 +48,15 @@ enum class ArgumentOrigin : std::uint8_t {
   kRepair,
 };
 
+// What the builder promises (docs/propositions.md has examples):
+// - A quantity is transparent: in "a series of raids", "dozens of miners" the
+//   argument is "raids", "miners"; in "three were killed" it is the number.
+// - A relative pronoun is replaced by its antecedent.
+// - kIndirect stands for both forms of the dative; "gave tanks to Kyiv" has
+//   kPrep "to" besides.
+// - The agent of a passive is kSubject and kPrep "by".
+// - A noun has kSubject from a by-phrase, its copula ("Aukus is a pact") or its
+//   light verb; possessor, modifiers and prepositions stay what they are.
 struct Argument {
   Role role = Role::kSubject;
   std::string_view preposition;  // lower case, "" unless role is kPrep or a clause after one
@@ -76,9 +88,12 @@ enum class Embedding : std::uint8_t {
   kRelative,     // modifies an argument of the parent
   kAdverbial,    // see `marker`: "after", "because", "if", "despite", "while"; "to" = purpose
   kParticipial,  // "…, accusing Moscow of lying"
-  kNominal,      // noun of action that is an argument or modifier of the parent
+  kNominal,      // noun of action that is an argument or modifier of the parent; `marker` is the
+                 // preposition between them ("after the raid", "in response to the raid")
 };
 
+// A conjunct is embedded as the first of its row.  A relative clause is embedded in
+// its antecedent, when that is a common noun.  "…, he said" embeds what was said.
 struct Proposition {
   std::uint32_t head = 0;  // token of the predicate: what `trigger` points at
   PredicateKind kind = PredicateKind::kVerb;
@@ -89,15 +104,18 @@ struct Proposition {
   bool negated = false;        // by syntax: not, never, no, without, neither
   bool passive = false;
   bool question = false;
-  bool conditional = false;  // inside an if/unless clause
+  bool conditional = false;  // inside an if/unless/whether clause
   bool imperative = false;
   bool perfect = false;
   bool progressive = false;
-  bool infinitive = false;     // bare or to-infinitive
-  Tense tense = Tense::kNone;  // of the finite verb that carries it; kNone for nouns
+  bool infinitive = false;  // bare or to-infinitive
+  // Of the finite verb that carries it; kNone for nouns.  kFuture also for "is to
+  // visit", "is due/set/going to visit" and a title's "Xi to visit".
+  Tense tense = Tense::kNone;
   Modality modality = Modality::kNone;
   Embedding embedding = Embedding::kRoot;
-  std::string_view marker;      // see Embedding::kAdverbial
+  std::string_view marker;      // lower case: subordinator ("if", "that", "to" for a purpose) or
+                                // preposition ("of" in "accused of bombing"), "" if none
   std::int32_t parent = -1;     // the proposition that embeds this one
   std::int32_t quotation = -1;  // index into Propositions::quotations
   std::vector<Argument> arguments;
@@ -112,10 +130,12 @@ struct Quotation {
   bool scare = false;         // a few words inside a clause, not a statement
 };
 
-// All propositions of one analysis, in the order of their heads.
+// All propositions of one analysis, in the order of their heads.  The views in
+// them point into the analysis, the word classes or `strings`.
 struct Propositions {
   std::vector<Proposition> list;
   std::vector<Quotation> quotations;
+  StringArena strings;
 };
 
 }  // namespace entente
