@@ -144,7 +144,7 @@ class DocumentSource::State {
     const Result<bool> more = lines_->next_line(line_, options_.max_document);
     const Place place{path_, lines_->line_number(), {}};
     if (!more) {
-      const Error error = more.error();
+      const Error& error = more.error();
       if (error.code != ErrorCode::kTooLarge) lines_.reset();
       return fail(error.code, error.message, place);
     }
