@@ -78,7 +78,7 @@ class Knowledge {
   // {alliance}, "bloc" -> {alliance, igo}, "militia" -> {group}; empty for other nouns.
   std::vector<std::string_view> kinds_of_noun(std::string_view noun) const;
 
-  // "2026-11-24 0123456789abcdef": the version of the data, for --version.
+  // "0123456789abcdef", one part an image: the version of the data, for --version.
   std::string version() const;
 
  private:

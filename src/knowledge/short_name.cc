@@ -1,0 +1,58 @@
+#include "knowledge/short_name.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace entente {
+namespace {
+
+constexpr std::array<std::string_view, 6> kFamilyNameFirst = {"CHN", "TWN", "KOR",
+                                                              "PRK", "VNM", "KHM"};
+constexpr std::array<std::string_view, 18> kTwoSurnames = {
+    "ESP", "MEX", "COL", "ARG", "CHL", "PER", "VEN", "ECU", "BOL",
+    "PRY", "URY", "CUB", "DOM", "GTM", "HND", "SLV", "NIC", "CRI"};
+constexpr std::array<std::string_view, 24> kParticles = {
+    "de", "del", "della", "di", "da",  "dos", "do",  "van", "von", "der", "den", "ter",
+    "la", "le",  "el",    "al", "bin", "ibn", "ben", "Al",  "De",  "Van", "Le",  "St"};
+constexpr std::array<std::string_view, 6> kSuffixes = {"Jr.", "Jr", "Sr.", "II", "III", "IV"};
+
+std::vector<std::string_view> words(std::string_view name) {
+  std::vector<std::string_view> out;
+  while (!name.empty()) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    if (end > 0) out.push_back(name.substr(0, end));
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return out;
+}
+
+template <typename List>
+bool contains(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+std::string_view find_short_name(std::string_view name, std::string_view country) {
+  std::vector<std::string_view> parts = words(name);
+  while (parts.size() > 1 && contains(kSuffixes, parts.back())) parts.pop_back();
+  if (parts.size() < 2) return name;
+  if (contains(kFamilyNameFirst, country)) return parts.front();
+  std::size_t first = parts.size() - 1;
+  while (first > 1 && contains(kParticles, parts[first - 1])) --first;
+  const char* begin = parts[first].data();
+  return {begin, static_cast<std::size_t>(parts.back().data() + parts.back().size() - begin)};
+}
+
+std::vector<std::string_view> find_other_short_names(std::string_view name,
+                                                     std::string_view country) {
+  const std::vector<std::string_view> parts = words(name);
+  if (parts.size() < 3 || !contains(kTwoSurnames, country)) return {};
+  const std::string_view father = parts[parts.size() - 2], mother = parts.back();
+  if (contains(kParticles, father)) return {};
+  const auto size = static_cast<std::size_t>(mother.data() + mother.size() - father.data());
+  return {father, {father.data(), size}};
+}
+
+}  // namespace entente
