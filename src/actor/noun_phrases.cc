@@ -1,0 +1,205 @@
+// Names that no table has, and common nouns that refer: quantities, documents,
+// heads and members, "the country", "the alliance".
+//
+// Wrong for a metaphor ("the head of the table") and for a capitalised common
+// noun that the model takes for a name.
+// Cost: O(modifiers) a phrase.
+#include <algorithm>
+#include <array>
+
+#include "actor/noun_classes.h"
+#include "actor/phrase_resolver.h"
+
+namespace entente {
+namespace {
+
+constexpr NounClasses kRefersBack = kStateNoun | kAllianceNoun | kBodyNoun | kGroupNoun |
+                                    kLeaderNoun | kPartyNoun | kGovernmentNoun | kOfficeNoun |
+                                    kForceNoun | kCompanyNoun;
+
+Nature nature_of(std::string_view noun, bool plural) {
+  if (is_class(noun, kStateNoun)) return Nature::kState;
+  if (is_class(noun, kOfficeNoun | kLeaderNoun)) return plural ? Nature::kPeople : Nature::kPerson;
+  if (is_class(noun, kBodyNoun | kAllianceNoun | kGovernmentNoun | kCompanyNoun))
+    return Nature::kOrganisation;
+  if (is_class(noun, kGroupNoun | kForceNoun)) return Nature::kGroup;
+  return Nature::kUnknown;
+}
+
+}  // namespace
+
+Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  const EntityType type = tree.token(t).entity_type;
+  Description d;
+  const bool titled = std::ranges::any_of(tree.children(t), [&](std::uint32_t c) {
+    return tree.dep(c) == Dep::kCompound &&
+           (is_class(tree.lower(c), kTitleWord) ||
+            (view_.role_at(c) != nullptr && is_class(tree.noun(c), kOfficeNoun)));
+  });
+  if (type == EntityType::kPerson || titled) return describe_unknown_person(t);
+  d.surname = tree.phrase_text(t);
+  switch (type) {
+    case EntityType::kGpe:
+    case EntityType::kLoc:
+    case EntityType::kFac:
+      d.kind = MentionKind::kPlace;
+      d.nature = Nature::kPlace;
+      break;
+    case EntityType::kProduct:
+    case EntityType::kEvent:
+    case EntityType::kLaw:
+    case EntityType::kWorkOfArt:
+    case EntityType::kLanguage:
+    case EntityType::kMoney:
+    case EntityType::kPercent:
+    case EntityType::kQuantity:
+      d.kind = MentionKind::kThing;
+      d.nature = Nature::kThing;
+      d.why = "name of a thing";
+      return d;
+    default:
+      d.kind = MentionKind::kActor;
+      d.nature = Nature::kOrganisation;
+      break;
+  }
+  if (is_class(tree.noun(t), kThingNoun)) {
+    d.kind = MentionKind::kThing;
+    d.nature = Nature::kThing;
+    d.why = "name of a thing";
+    return d;
+  }
+  Owners owners = owners_of(t, true);
+  d.nouns = {std::string(tree.noun(t))};
+  for (Entity& e : owners.entities) {
+    if (d.entities.size() == 1) break;
+    e.sectors.clear();
+    e.resolved_by = d.nature == Nature::kPlace ? "place" : "role";
+    d.entities.push_back(e);
+  }
+  d.anaphoric = true;  // an acronym or short name may have been introduced
+  d.why = "name that no table has";
+  return d;
+}
+
+Description PhraseResolver::describe_noun(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  const std::string_view noun = tree.noun(t);
+  Description d;
+  d.plural = tree.is_plural(t);
+  d.nouns = {std::string(noun)};
+  if (is_class(noun, kDocumentNoun)) return describe_document(t);
+  if (noun == "counterpart") return describe_counterpart(t);
+  const auto of = tree.prep_object(t, "of");
+  if (of && is_class(noun, kQuantityNoun) && !is_class(noun, kLeadsNoun))
+    return describe_quantity(t, *of);
+  d.nature = nature_of(noun, d.plural);
+  const bool leads = is_class(noun, kLeadsNoun | kLeaderNoun | kPartyNoun) ||
+                     is_class(noun, kGovernmentNoun | kBodyNoun | kForceNoun | kCompanyNoun);
+  const Owners owners = leads || noun == "capital" || is_class(noun, kStateNoun | kAllianceNoun)
+                            ? owners_of(t, leads)
+                            : Owners{};
+  if (noun == "capital" && !owners.entities.empty()) {
+    d.kind = MentionKind::kPlace;
+    d.nature = Nature::kPlace;
+    d.entities = {owner_part(owners.entities[0])};
+    d.entities[0].resolved_by = "metonym";
+    d.why = "capital of a state";
+    return d;
+  }
+  if (leads && !owners.entities.empty()) {
+    d.kind = MentionKind::kActor;
+    for (const Entity& owner : owners.entities) {
+      d.entities.push_back(owner_part(owner));
+      d.entities.back().resolved_by = owners.link == "place" ? "place" : "role";
+    }
+    d.why = "noun that stands for its owner, found by " + owners.link;
+    return d;
+  }
+  const auto w = tree.lower(t);
+  const bool pronoun_like = w == "both" || w == "two" || w == "three" || w == "others";
+  if ((is_class(noun, kRefersBack) && !tree.is_indefinite(t)) || pronoun_like) {
+    d.anaphoric = true;
+    d.kind = is_class(noun, kCompanyNoun) ? MentionKind::kActor : MentionKind::kOpen;
+    d.why = "refers back";
+    return d;
+  }
+  d.kind = MentionKind::kThing;
+  d.nature = Nature::kThing;
+  d.why = "names no actor";
+  return d;
+}
+
+// "his Chinese counterpart": the office that "his" person holds, in China.
+Description PhraseResolver::describe_counterpart(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  Description d;
+  d.kind = MentionKind::kActor;
+  d.plural = tree.is_plural(t);
+  d.nature = d.plural ? Nature::kPeople : Nature::kPerson;
+  d.nouns = {"counterpart"};
+  d.why = "counterpart";
+  Owners owners;
+  add_modifier_owners(t, 0, owners);
+  for (std::string_view word : {"of", "from", "in"})
+    if (auto object = tree.prep_object(t, word); object && owners.entities.empty()) {
+      add_owner(*object, owners);
+      add_conjuncts(*object, owners);
+    }
+  d.entities = std::move(owners.entities);
+  const auto possessor = tree.child(t, Dep::kPoss);
+  if (possessor) d.office = other_(*possessor).office;
+  for (Entity& e : d.entities) {
+    e.sectors = {"GOV"};
+    e.resolved_by = "counterpart";
+    if (!d.plural) fill_holder(d.office, "", e);
+  }
+  name_person(t, d);
+  return d;
+}
+
+// "dozens of Iraqi soldiers", "some of them", "members of NATO".
+Description PhraseResolver::describe_quantity(std::uint32_t t, std::uint32_t object) const {
+  Description d = other_(object);
+  d.skip = false;
+  d.plural = true;
+  d.why = "quantity of: " + d.why;
+  if (d.kind == MentionKind::kPlace) d.kind = MentionKind::kActor;
+  d.nouns.push_back(std::string(view_.tree().noun(t)));
+  return d;
+}
+
+// A document stands for its authors: possessor, "by", "adopted by", or the
+// subject of the verb in "In a statement, X said".
+Description PhraseResolver::describe_document(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  Description d;
+  d.kind = MentionKind::kThing;
+  d.nature = Nature::kDocument;
+  d.nouns = {std::string(tree.noun(t))};
+  d.why = "document";
+  Owners authors;
+  auto take = [&](std::optional<std::uint32_t> token) {
+    if (!token || !authors.entities.empty()) return;
+    add_owner(*token, authors);
+    add_conjuncts(*token, authors);
+  };
+  take(tree.child(t, Dep::kPoss));
+  take(tree.prep_object(t, "by"));
+  take(tree.prep_object(t, "from"));
+  for (auto c : tree.children(t)) {
+    if (tree.dep(c) != Dep::kAcl) continue;
+    if (auto by = tree.child(c, Dep::kAgent)) take(tree.child(*by, Dep::kPobj));
+  }
+  if (authors.entities.empty() && tree.dep(t) == Dep::kPobj && tree.lower(tree.head(t)) == "in") {
+    const auto verb = tree.head(tree.head(t));
+    take(tree.child(verb, Dep::kNsubj));
+  }
+  if (authors.entities.empty()) add_modifier_owners(t, 0, authors);
+  d.entities = std::move(authors.entities);
+  for (Entity& e : d.entities) e.resolved_by = "document";
+  d.anaphoric = d.entities.empty() && tree.is_definite(t);
+  return d;
+}
+
+}  // namespace entente

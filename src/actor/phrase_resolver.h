@@ -1,0 +1,89 @@
+// One noun phrase by its own words: names, roles, and whose they are.
+//
+// Knows nothing of the rest of the document except what `other` tells about
+// the phrases inside this one ("its government": whom "its" means).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "actor/referent.h"
+#include "actor/section_view.h"
+#include "base/date.h"
+#include "knowledge/knowledge.h"
+
+namespace entente {
+
+class PhraseResolver {
+ public:
+  // The description of another token of the same section; never null, may be
+  // unresolved.
+  using Other = std::function<const Description&(std::uint32_t)>;
+
+  PhraseResolver(const Knowledge& knowledge, Date date, const SectionView& view, Other other)
+      : knowledge_(knowledge), date_(date), view_(view), other_(std::move(other)) {}
+
+  // What the token's phrase names by itself.  `anaphoric` is set when only
+  // what came before can tell.  Pronouns come back anaphoric and empty.
+  Description describe(std::uint32_t token) const;
+
+  // The person that a bare surname means on that day, by the tables: "Putin",
+  // "President Lula".  Fills `d` and returns true when one reading fits the
+  // titles in `d` and, for lesser offices, `mentioned` says yes to the country.
+  bool name_by_surname(Description& d,
+                       const std::function<bool(std::string_view)>& mentioned) const;
+
+  // The person in office, as an entity of the owner.  `title`: "president".
+  bool fill_holder(Office office, const std::string& title, Entity& owner) const;
+
+ private:
+  // Whom a role belongs to, and by which link it was found.
+  struct Owners {
+    std::vector<Entity> entities;
+    std::string link;  // demonym, possessor, of, place; "" when none
+  };
+
+  Description describe_name(std::uint32_t token, const NameUse& name) const;
+  Description describe_state(std::uint32_t token, const Candidate& candidate) const;
+  Description describe_organisation(std::uint32_t token, const Candidate& candidate) const;
+  Description describe_place(std::uint32_t token, const Candidate& candidate) const;
+  Description describe_person(std::uint32_t token, const NameUse& name) const;
+  Description describe_role(std::uint32_t token, const NameUse& role) const;
+  Description describe_unknown_name(std::uint32_t token) const;
+  Description describe_unknown_person(std::uint32_t token) const;
+  Description describe_noun(std::uint32_t token) const;
+  Description describe_document(std::uint32_t token) const;
+  Description describe_counterpart(std::uint32_t token) const;
+  Description describe_quantity(std::uint32_t token, std::uint32_t object) const;
+
+  Owners owners_of(std::uint32_t token, bool places) const;
+  void add_modifier_owners(std::uint32_t token, unsigned depth, Owners& owners) const;
+  bool add_owner(std::uint32_t token, Owners& owners) const;
+  void add_conjuncts(std::uint32_t token, Owners& owners) const;
+  std::vector<Entity> entities_of_role(const Candidate& role, const Owners& owners,
+                                       std::string_view noun) const;
+  bool name_person(std::uint32_t token, Description& d) const;
+  void take_titles(std::uint32_t token, Description& d) const;
+  void take_role(std::uint32_t token, Description& d) const;
+  Entity entity_in_office(const OfficeOnDay& office) const;
+  std::string person_text(std::uint32_t token) const;
+  bool is_attribute(const NameUse& name) const;
+  bool is_former(std::uint32_t token) const;
+  bool in_place_position(std::uint32_t token, bool capital) const;
+
+  const Knowledge& knowledge_;
+  Date date_;
+  const SectionView& view_;
+  Other other_;
+};
+
+// The entity that a table row names, without text and span.
+Entity entity_of(const Candidate& candidate, std::string_view resolved_by);
+// "Minister of Foreign Affairs", "Iran" -> "Minister of Foreign Affairs of Iran".
+std::string office_text(std::string_view title, std::string_view of);
+// Drops the person and sectors: the state or body that a person or force belongs to.
+Entity owner_part(Entity entity);
+
+}  // namespace entente

@@ -1,0 +1,221 @@
+// Roles and whose they are: "Iran's foreign minister", "the presidents of
+// Egypt and Sudan", "French and German ministers", "police in Nairobi".
+//
+// The owner is looked for in the order modifiers, possessor, "of", "for",
+// then the place ("in", "from", "at").  An office with one owner and one
+// holder that day gets the person: "the German chancellor" on 2015-03-01 is
+// DEU GOV, Angela Merkel.  A plural head with several owners stands for all.
+//
+// Wrong for "the French and German minister" of one shared post.
+// Cost: O(modifiers + prepositions) a phrase.
+#include <algorithm>
+#include <array>
+
+#include "actor/noun_classes.h"
+#include "actor/phrase_resolver.h"
+
+namespace entente {
+namespace {
+
+constexpr unsigned kMaxDepth = 4;
+constexpr std::size_t kMaxOwners = 12;
+
+bool is_igo_code(std::string_view code) { return code == "UNO" || code == "EUR" || code == "IGO"; }
+
+// The state behind a code, as the owner of a role.
+bool is_state(const Entity& e) {
+  return e.id.size() == 3 && e.id == e.code && !is_igo_code(e.code);
+}
+
+bool speaks_for_owner(std::string_view noun) {
+  return is_class(noun, kLeadsNoun | kLeaderNoun) &&
+         !is_class(noun, kForceNoun | kGovernmentNoun | kPeopleNoun);
+}
+
+std::string role_words(const PhraseTree& tree, TokenRange range) {
+  std::string words;
+  for (auto i = range.first; i < range.last; ++i) {
+    if (!words.empty()) words += ' ';
+    words += i + 1 == range.last ? tree.noun(i) : tree.lower(i);
+  }
+  return words;
+}
+
+}  // namespace
+
+bool PhraseResolver::fill_holder(Office office, const std::string& title, Entity& owner) const {
+  if (owner.id.empty()) return false;
+  std::optional<Term> term;
+  if (office != Office::kNone && office != Office::kOther)
+    term = knowledge_.holder(office, owner.id, date_);
+  else if (office == Office::kOther && !title.empty())
+    term = knowledge_.holder_of_title(title, owner.id, date_);
+  if (!term) return false;
+  owner.person = Person{std::string(term->name), office_text(term->title, owner.name)};
+  owner.row = term->row.to_string();
+  return true;
+}
+
+Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) const {
+  const PhraseTree& tree = view_.tree();
+  const std::string_view noun = tree.noun(t);
+  const Candidate& candidate = role.best();
+  Description d;
+  d.kind = MentionKind::kActor;
+  d.plural = tree.is_plural(t);
+  d.nouns = {std::string(noun)};
+  d.office = candidate.office;
+  if (is_class(noun, kFemaleNoun)) d.gender = Gender::kFemale;
+  if (is_class(noun, kMaleNoun)) d.gender = Gender::kMale;
+  if (is_class(noun, kBodyNoun | kGovernmentNoun) && !is_class(noun, kOfficeNoun))
+    d.nature = Nature::kOrganisation;
+  else if (is_class(noun, kForceNoun | kGroupNoun))
+    d.nature = Nature::kGroup;
+  else
+    d.nature = d.plural ? Nature::kPeople : Nature::kPerson;
+
+  // "a group of lawmakers": what counts is behind "of".
+  if (is_class(noun, kQuantityNoun) && !is_class(noun, kLeadsNoun))
+    if (auto object = tree.prep_object(t, "of")) return describe_quantity(t, *object);
+
+  Owners owners = owners_of(t, true);
+  d.entities = entities_of_role(candidate, owners, noun);
+  const bool former = is_former(t);
+  if (former)
+    for (Entity& e : d.entities) e.sectors = {"ELI"};
+  // One office, one owner, one holder.
+  const bool one_holder = !former && !d.plural && !tree.is_indefinite(t);
+  if (d.plural && d.entities.size() > 1 && !former) {
+    for (Entity& e : d.entities)
+      if (fill_holder(candidate.office, "", e)) e.resolved_by = "office";
+  } else if (one_holder && d.entities.size() == 1 && owners.link != "place") {
+    const std::string title = is_class(noun, kOfficeNoun) ? role_words(tree, role.tokens) : "";
+    if (fill_holder(candidate.office, title, d.entities[0])) d.entities[0].resolved_by = "office";
+  }
+  if (d.nature == Nature::kPerson && name_person(t, d)) return d;
+  d.why = "role \"" + role_words(tree, role.tokens) + "\"" +
+          (owners.link.empty() ? "" : ", owner by " + owners.link) + (former ? ", former" : "");
+  d.anaphoric = owners.link.empty() && !tree.is_indefinite(t);
+  return d;
+}
+
+// The persons or bodies: one for each owner, with the role's sectors.
+std::vector<Entity> PhraseResolver::entities_of_role(const Candidate& role, const Owners& owners,
+                                                     std::string_view noun) const {
+  std::vector<std::string> sectors;
+  std::string code;  // roles.tsv knows two codes that are no sectors
+  for (std::string_view s : role.sectors) {
+    if (s == "IGO" || s == "NGO")
+      code = s;
+    else
+      sectors.emplace_back(s);
+  }
+  std::vector<Entity> out;
+  for (const Entity& owner : owners.entities) {
+    Entity e = owner_part(owner);
+    const bool inherit = speaks_for_owner(noun) && !owner.sectors.empty() &&
+                         owner.sectors[0] != "GOV" && owner.sectors[0] != "CVL";
+    if (inherit) {
+      // "a Taliban spokesman" is REB, not GOV.
+    } else if (is_state(owner) || (!sectors.empty() && sectors[0] != "GOV")) {
+      e.sectors = sectors;
+    } else if (!is_state(owner)) {
+      e.sectors.clear();
+    }
+    e.resolved_by = "role";
+    out.push_back(std::move(e));
+  }
+  if (out.empty()) {
+    Entity e;
+    e.code = code;
+    e.sectors = sectors;
+    e.resolved_by = "role";
+    e.row = role.row.to_string();
+    out.push_back(std::move(e));
+  }
+  return out;
+}
+
+// `places`: whether "in Kenya" may say whose a role is.
+PhraseResolver::Owners PhraseResolver::owners_of(std::uint32_t t, bool places) const {
+  const PhraseTree& tree = view_.tree();
+  Owners owners;
+  add_modifier_owners(t, 0, owners);
+  if (!owners.entities.empty()) {
+    owners.link = "demonym";
+    return owners;
+  }
+  if (auto possessor = tree.child(t, Dep::kPoss); possessor && add_owner(*possessor, owners)) {
+    add_conjuncts(*possessor, owners);
+    owners.link = "possessor";
+    return owners;
+  }
+  constexpr std::array<std::string_view, 2> kOf = {"of", "for"};
+  constexpr std::array<std::string_view, 5> kPlace = {"in", "from", "at", "within", "on"};
+  for (std::string_view word : kOf)
+    if (auto object = tree.prep_object(t, word); object && add_owner(*object, owners)) {
+      add_conjuncts(*object, owners);
+      owners.link = "of";
+      return owners;
+    }
+  if (!places) return owners;
+  for (std::string_view word : kPlace)
+    if (auto object = tree.prep_object(t, word); object && add_owner(*object, owners)) {
+      owners.link = "place";
+      return owners;
+    }
+  return owners;
+}
+
+// "French and German", "U.S. Treasury", "Obama" before the noun.
+void PhraseResolver::add_modifier_owners(std::uint32_t t, unsigned depth, Owners& owners) const {
+  const PhraseTree& tree = view_.tree();
+  if (depth > kMaxDepth) return;
+  for (auto c : tree.children(t)) {
+    const Dep label = tree.dep(c);
+    if (label != Dep::kAmod && label != Dep::kCompound && label != Dep::kNmod &&
+        !(depth > 0 && label == Dep::kConj))
+      continue;
+    const NameUse* name = view_.name_at(c);
+    if (name != nullptr && is_attribute(*name)) continue;
+    if (name != nullptr && name->head == c) {
+      add_owner(c, owners);
+      add_modifier_owners(c, depth + 1, owners);
+    } else if (name == nullptr && (label == Dep::kCompound || label == Dep::kNmod)) {
+      if (tree.token(c).pos == Pos::kPropn && add_owner(c, owners)) continue;
+      add_modifier_owners(c, depth + 1, owners);
+    }
+    if (owners.entities.size() >= kMaxOwners) return;
+  }
+}
+
+// Takes what the token names as an owner; false when it names nobody.
+bool PhraseResolver::add_owner(std::uint32_t t, Owners& owners) const {
+  const Description& other = other_(t);
+  if (other.kind == MentionKind::kTime || other.kind == MentionKind::kMedia) return false;
+  bool added = false;
+  for (const Entity& e : other.entities) {
+    if (e.id.empty() || owners.entities.size() >= kMaxOwners) continue;
+    Entity owner = owner_part(e);
+    if (other.nature == Nature::kPerson || other.nature == Nature::kThing) {
+      if (auto state = knowledge_.state(owner.id)) owner.name = state->name;
+    }
+    const auto same = [&](const Entity& o) { return o.id == owner.id; };
+    if (std::ranges::none_of(owners.entities, same)) owners.entities.push_back(std::move(owner));
+    added = true;
+  }
+  return added;
+}
+
+void PhraseResolver::add_conjuncts(std::uint32_t t, Owners& owners) const {
+  const PhraseTree& tree = view_.tree();
+  std::uint32_t at = t;
+  for (std::size_t n = 0; n < kMaxOwners; ++n) {
+    auto next = tree.child(at, Dep::kConj);
+    if (!next) return;
+    add_owner(*next, owners);
+    at = *next;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,161 @@
+// Names in their place: the tables give every reading of "Jordan", the words
+// around it choose.  Each reading gets points: its rank in the tables, whether
+// the thing existed on the day, whether the model's entity type fits its kind.
+// "Jordan Peterson", tagged as one person, keeps no country in it.
+//
+// Wrong when the model tags a country as a person and the whole of the name is
+// the country's ("Chad said", PERSON): the country is kept all the same.
+// Cost: O(tokens + names).
+#include "actor/section_view.h"
+
+#include <algorithm>
+
+#include "actor/noun_classes.h"
+
+namespace entente {
+namespace {
+
+bool fits(const Candidate& candidate, EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return candidate.kind == NameKind::kPerson;
+    case EntityType::kGpe:
+      return candidate.kind == NameKind::kState || candidate.kind == NameKind::kCity ||
+             candidate.kind == NameKind::kRegion;
+    case EntityType::kLoc:
+      return candidate.kind == NameKind::kRegion || candidate.kind == NameKind::kCity;
+    case EntityType::kNorp:
+      return candidate.form == NameForm::kAdjective || candidate.form == NameForm::kDemonym ||
+             candidate.kind == NameKind::kGroup;
+    case EntityType::kOrg:
+      return candidate.kind == NameKind::kOrganisation || candidate.kind == NameKind::kForce ||
+             candidate.kind == NameKind::kGroup;
+    default:
+      return false;
+  }
+}
+
+bool is_place(const Candidate& candidate) {
+  return candidate.kind == NameKind::kCity || candidate.kind == NameKind::kRegion;
+}
+
+void rank(std::vector<Candidate>& candidates, EntityType type, Date date) {
+  std::vector<std::pair<int, std::size_t>> order;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    int points = -2 * static_cast<int>(std::min<std::size_t>(i, 20));
+    if (candidates[i].period.contains(date)) points += 3;
+    if (fits(candidates[i], type)) points += 4;
+    order.emplace_back(-points, i);
+  }
+  std::ranges::sort(order);
+  std::vector<Candidate> ranked;
+  for (const auto& [points, i] : order) ranked.push_back(candidates[i]);
+  candidates = std::move(ranked);
+}
+
+}  // namespace
+
+SectionView::SectionView(const Analysis& analysis, const std::vector<TimeExpression>& times,
+                         const Knowledge& knowledge, Date date)
+    : tree_(analysis) {
+  mark_times(times);
+  mark_capitals();
+  read_names(knowledge, date);
+}
+
+void SectionView::read_names(const Knowledge& knowledge, Date date) {
+  name_at_.assign(tree_.size(), -1);
+  role_at_.assign(tree_.size(), -1);
+  for (NameMatch& match : knowledge.find_names(analysis())) {
+    NameUse use{match.tokens, head_of(match.tokens), match.partial, std::move(match.candidates)};
+    const bool role = use.best().kind == NameKind::kRole;
+    if (!role) {
+      rank(use.candidates, tree_.token(use.head).entity_type, date);
+      if (!keeps(use)) continue;
+    }
+    auto& index = role ? role_at_ : name_at_;
+    auto& list = role ? roles_ : names_;
+    for (auto i = use.tokens.first; i < use.tokens.last; ++i)
+      index[i] = static_cast<std::int32_t>(list.size());
+    list.push_back(std::move(use));
+  }
+}
+
+std::uint32_t SectionView::head_of(TokenRange range) const {
+  for (auto i = range.last; i-- > range.first;) {
+    const auto h = tree_.head(i);
+    const bool outside = h < range.first || h >= range.last || h == i;
+    if (outside && tree_.token(i).pos != Pos::kPunct && tree_.token(i).pos != Pos::kPart) return i;
+  }
+  return range.last - 1;
+}
+
+// Whether the best reading can be meant here at all.
+bool SectionView::keeps(const NameUse& use) const {
+  const Token& token = tree_.token(use.head);
+  const Candidate& best = use.best();
+  switch (token.entity_type) {
+    case EntityType::kDate:
+    case EntityType::kTime:
+    case EntityType::kMoney:
+    case EntityType::kPercent:
+    case EntityType::kQuantity:
+    case EntityType::kCardinal:
+    case EntityType::kOrdinal:
+      // "the Russian new year", "Monday's Moscow talks": inside a date only adjectives count.
+      return best.form == NameForm::kAdjective;
+    case EntityType::kWorkOfArt:
+    case EntityType::kLanguage:
+      return false;
+    default:
+      break;
+  }
+  const bool one_word = use.tokens.last - use.tokens.first == 1;
+  if (one_word && token.pos == Pos::kVerb && !fits(best, token.entity_type) &&
+      !all_caps(tree_.sentence(use.head)))
+    return false;
+  if (token.entity_type == EntityType::kPerson && best.kind != NameKind::kPerson) {
+    // A part of a longer person's name.
+    auto inside = [&](std::uint32_t i) {
+      return i < tree_.size() && tree_.token(i).entity_type == EntityType::kPerson &&
+             tree_.sentence(i) == tree_.sentence(use.head);
+    };
+    if (inside(use.tokens.last) || (use.tokens.first > 0 && inside(use.tokens.first - 1)))
+      return best.form == NameForm::kAdjective;
+  }
+  if (is_place(best) && one_word && token.pos != Pos::kPropn &&
+      token.entity_type != EntityType::kGpe && token.entity_type != EntityType::kLoc)
+    return false;
+  return true;
+}
+
+void SectionView::mark_times(const std::vector<TimeExpression>& times) {
+  time_.assign(tree_.size(), false);
+  for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+    const EntityType type = tree_.token(i).entity_type;
+    time_[i] = type == EntityType::kDate || type == EntityType::kTime;
+    if (time_[i] || !tree_.is_nominal(i)) continue;
+    if (tree_.noun(i) != "may" && tree_.noun(i) != "march" && is_class(tree_.noun(i), kTimeNoun))
+      time_[i] = true;
+  }
+  for (const TimeExpression& time : times)
+    for (auto i = time.tokens.first; i < time.tokens.last && i < tree_.size(); ++i) time_[i] = true;
+}
+
+void SectionView::mark_capitals() {
+  all_caps_.assign(analysis().sentences.size() + 1, false);
+  for (std::size_t s = 0; s < analysis().sentences.size(); ++s) {
+    const TokenRange range = analysis().sentences[s];
+    unsigned words = 0;
+    unsigned capital = 0;
+    for (auto i = range.first; i < range.last; ++i) {
+      const auto text = analysis().token_text(i);
+      if (text.size() < 3) continue;
+      ++words;
+      capital += std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    }
+    all_caps_[s] = words >= 3 && 4 * capital >= 3 * words;
+  }
+}
+
+}  // namespace entente
