@@ -1,10 +1,12 @@
-# entente_module(NAME SOURCES a.cc ... [USES base ...] [LIBRARIES fmt::fmt ...] [TESTS a_test.cc ...])
+# entente_module(NAME SOURCES a.cc ... [USES base ...] [LIBRARIES fmt::fmt ...] [TESTS a_test.cc ...]
+#                [THREADED b_test.cc ...])
 #
 # Declares one module of src/ as the static library entente_<NAME>.  USES must
 # say no more than layers.txt allows.  Every test becomes its own ctest entry
-# <NAME>/<test> with the label "unit".
+# <NAME>/<test> with the label "unit"; those of THREADED start threads, have the
+# label "threads" as well and run under the thread sanitizer too.
 function(entente_module NAME)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES;TESTS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES;TESTS;THREADED" ${ARGN})
   if(ARG_SOURCES)
     add_library(entente_${NAME} STATIC ${ARG_SOURCES})
     set(scope PUBLIC)
@@ -16,7 +18,7 @@ function(entente_module NAME)
   target_include_directories(entente_${NAME} ${scope} ${PROJECT_SOURCE_DIR}/src)
   list(TRANSFORM ARG_USES PREPEND entente_)
   target_link_libraries(entente_${NAME} ${scope} ${ARG_USES} ${ARG_LIBRARIES})
-  foreach(test IN LISTS ARG_TESTS)
+  foreach(test IN LISTS ARG_TESTS ARG_THREADED)
     get_filename_component(base ${test} NAME_WE)
     add_executable(${NAME}_${base} ${test})
     entente_warnings(${NAME}_${base})
@@ -25,6 +27,10 @@ function(entente_module NAME)
       ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENTENTE_DATA_DIR="${PROJECT_SOURCE_DIR}/data")
     add_test(NAME ${NAME}/${base} COMMAND ${NAME}_${base})
     set_tests_properties(${NAME}/${base} PROPERTIES LABELS unit TIMEOUT 120)
+    if(test IN_LIST ARG_THREADED)
+      set_tests_properties(${NAME}/${base} PROPERTIES LABELS "unit;threads")
+      add_dependencies(threaded_tests ${NAME}_${base})
+    endif()
   endforeach()
 endfunction()
 

@@ -19,7 +19,7 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 
 std::string join(const std::vector<std::string_view>& parts) {
   std::string out;
-  for (std::string_view part : parts) out += (out.empty() ? "" : " ") + std::string(part);
+  for (const std::string_view part : parts) out += (out.empty() ? "" : " ") + std::string(part);
   return out;
 }
 

@@ -16,22 +16,35 @@
 namespace entente {
 
 // X(enumerator, "NAME", quad class, score) - codebook sections 2 and 3.
-#define ENTENTE_EVENT_TYPES(X)                                                                  \
-  X(Agree, "AGREE", 1, 2.5)                                                                     \
-  X(Consult, "CONSULT", 1, 2.5)                                                                 \
-  X(Support, "SUPPORT", 1, 5.0) X(Concede, "CONCEDE", 1, 4.5) X(Cooperate, "COOPERATE", 2, 9.5) \
-      X(Aid, "AID", 2, 10.0) X(Retreat, "RETREAT", 2, 6.5) X(Request, "REQUEST", 3, 0.0)        \
-          X(Accuse, "ACCUSE", 3, -3.0) X(Reject, "REJECT", 3, -2.0)                             \
-              X(Threaten, "THREATEN", 3, -3.5) X(Protest, "PROTEST", 4, -5.0)                   \
-                  X(Sanction, "SANCTION", 4, -6.0) X(Mobilize, "MOBILIZE", 4, -5.5)             \
-                      X(Coerce, "COERCE", 4, -7.0) X(Assault, "ASSAULT", 4, -9.0)
+#define ENTENTE_EVENT_TYPES(X)      \
+  X(Agree, "AGREE", 1, 2.5)         \
+  X(Consult, "CONSULT", 1, 2.5)     \
+  X(Support, "SUPPORT", 1, 5.0)     \
+  X(Concede, "CONCEDE", 1, 4.5)     \
+  X(Cooperate, "COOPERATE", 2, 9.5) \
+  X(Aid, "AID", 2, 10.0)            \
+  X(Retreat, "RETREAT", 2, 6.5)     \
+  X(Request, "REQUEST", 3, 0.0)     \
+  X(Accuse, "ACCUSE", 3, -3.0)      \
+  X(Reject, "REJECT", 3, -2.0)      \
+  X(Threaten, "THREATEN", 3, -3.5)  \
+  X(Protest, "PROTEST", 4, -5.0)    \
+  X(Sanction, "SANCTION", 4, -6.0)  \
+  X(Mobilize, "MOBILIZE", 4, -5.5)  \
+  X(Coerce, "COERCE", 4, -7.0)      \
+  X(Assault, "ASSAULT", 4, -9.0)
 
 // X(enumerator, "name") - codebook section 5.
-#define ENTENTE_STATUSES(X)                                                                       \
-  X(Asserted, "asserted")                                                                         \
-  X(Reported, "reported")                                                                         \
-  X(Future, "future") X(Expected, "expected") X(Feared, "feared") X(Hypothetical, "hypothetical") \
-      X(Negated, "negated") X(Denied, "denied") X(Historical, "historical")
+#define ENTENTE_STATUSES(X)       \
+  X(Asserted, "asserted")         \
+  X(Reported, "reported")         \
+  X(Future, "future")             \
+  X(Expected, "expected")         \
+  X(Feared, "feared")             \
+  X(Hypothetical, "hypothetical") \
+  X(Negated, "negated")           \
+  X(Denied, "denied")             \
+  X(Historical, "historical")
 
 enum class EventType : std::uint8_t {
 #define ENTENTE_ENUMERATOR(name, text, quad, score) k##name,

@@ -1,0 +1,17 @@
+// The commands of the program.  Each add_ function puts one of them into the
+// parser; when the user names it, `run` becomes what is to be done.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace entente {
+
+using Run = std::function<int()>;
+
+// The exit code is one of ExitCode.
+void add_code_command(CLI::App& app, Run& run);
+void add_analyze_command(CLI::App& app, Run& run);
+void add_explain_command(CLI::App& app, Run& run);
+
+}  // namespace entente

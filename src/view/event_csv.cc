@@ -1,0 +1,116 @@
+// One line an event; the columns are described in docs/formats.md.
+#include <fmt/format.h>
+
+#include "view/event_form.h"
+#include "view/table_cells.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kSeparator = ";";
+
+std::string id_or_code(const Entity& entity) { return entity.id.empty() ? entity.code : entity.id; }
+
+// The four columns of a role.
+void add_entities(std::vector<std::string>& cells, const std::vector<Entity>& entities) {
+  cells.push_back(join_entities(entities, kSeparator, id_or_code));
+  cells.push_back(join_entities(entities, kSeparator, [](const Entity& e) { return e.code; }));
+  cells.push_back(
+      join_entities(entities, kSeparator, [](const Entity& e) { return join(e.sectors, " "); }));
+  cells.push_back(join_entities(entities, kSeparator, [](const Entity& e) { return e.text; }));
+}
+
+void add_quantity(std::vector<std::string>& cells, const std::optional<Quantity>& quantity) {
+  cells.push_back(quantity ? fmt::format("{}", quantity->min) : "");
+  cells.push_back(quantity && quantity->max ? fmt::format("{}", *quantity->max) : "");
+}
+
+void add_location(std::vector<std::string>& cells, const std::optional<Location>& location) {
+  const bool known = location.has_value();
+  cells.push_back(known ? location->name : "");
+  cells.push_back(known ? location->country : "");
+  cells.push_back(known ? fmt::format("{}", location->lat) : "");
+  cells.push_back(known ? fmt::format("{}", location->lon) : "");
+}
+
+}  // namespace
+
+std::string csv_head() {
+  return csv_line({"id",
+                   "document",
+                   "published",
+                   "source",
+                   "event",
+                   "mode",
+                   "context",
+                   "quad",
+                   "score",
+                   "status",
+                   "confidence",
+                   "date",
+                   "date_precision",
+                   "date_basis",
+                   "actors",
+                   "actor_codes",
+                   "actor_sectors",
+                   "actor_texts",
+                   "recipients",
+                   "recipient_codes",
+                   "recipient_sectors",
+                   "recipient_texts",
+                   "attribution",
+                   "attribution_codes",
+                   "attribution_sectors",
+                   "attribution_texts",
+                   "location",
+                   "location_country",
+                   "lat",
+                   "lon",
+                   "dead_min",
+                   "dead_max",
+                   "injured_min",
+                   "injured_max",
+                   "arrested_min",
+                   "arrested_max",
+                   "size_min",
+                   "size_max",
+                   "mentions",
+                   "rule",
+                   "trigger",
+                   "quote"});
+}
+
+void append_event_csv(std::string& out, const EventContext& context) {
+  const Document& document = *context.coded.document;
+  const Event& event = context.event;
+  std::vector<std::string> cells = {
+      event_id(context),
+      document.id,
+      document.date ? document.date->to_string() : "",
+      document.source,
+      std::string(to_string(event.type)),
+      join(event.modes, kSeparator),
+      join(event.contexts, kSeparator),
+      fmt::format("{}", quad_class(event.type)),
+      fmt::format("{:#}", event_score(event.type, context.mode())),
+      std::string(to_string(event.status)),
+      std::string(to_string(event.confidence)),
+      event.date ? event.date->to_string() : "",
+      std::string(to_string(event.date_precision)),
+      std::string(to_string(event.date_basis)),
+  };
+  add_entities(cells, event.actors);
+  add_entities(cells, event.recipients);
+  add_entities(cells, event.attribution);
+  add_location(cells, event.location);
+  for (const auto* quantity : {&event.dead, &event.injured, &event.arrested, &event.size}) {
+    add_quantity(cells, *quantity);
+  }
+  cells.push_back(fmt::format("{}", event.mentions.size() + 1));
+  cells.push_back(event.rule);
+  cells.emplace_back(context.spans.text(event.evidence.trigger));
+  cells.emplace_back(context.spans.text(event.evidence.sentence));
+  out += csv_line(cells);
+}
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+#include "view/event_form.h"
+
+#include <fmt/format.h>
+
+#include "view/event_json.h"
+
+namespace entente {
+
+std::optional<EventForm> parse_event_form(std::string_view name) {
+  if (name == "jsonl") return EventForm::kJsonl;
+  if (name == "csv") return EventForm::kCsv;
+  if (name == "polecat") return EventForm::kPolecat;
+  if (name == "icews") return EventForm::kIcews;
+  if (name == "plover") return EventForm::kPlover;
+  return std::nullopt;
+}
+
+std::string event_id(const EventContext& context) {
+  return fmt::format("{}#{}", context.coded.document->id, context.number);
+}
+
+std::string event_head(EventForm form) {
+  switch (form) {
+    case EventForm::kCsv:
+      return csv_head();
+    case EventForm::kPolecat:
+      return polecat_head();
+    case EventForm::kIcews:
+      return icews_head();
+    case EventForm::kJsonl:
+    case EventForm::kPlover:
+      return "";
+  }
+  return "";
+}
+
+void append_event(std::string& out, EventForm form, const EventContext& context) {
+  switch (form) {
+    case EventForm::kJsonl:
+      return append_event_json(out, context);
+    case EventForm::kCsv:
+      return append_event_csv(out, context);
+    case EventForm::kPolecat:
+      return append_event_polecat(out, context);
+    case EventForm::kIcews:
+      return append_event_icews(out, context);
+    case EventForm::kPlover:
+      return append_event_plover(out, context);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+// Event records as JSON, one line an event: the form that other programs read
+// (docs/events.md lists every field).  Same record, same bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "record/coded_document.h"
+#include "record/entity.h"
+#include "view/event_form.h"
+#include "view/json_writer.h"
+#include "view/span_map.h"
+
+namespace entente {
+
+// Appends the event as one line.
+void append_event_json(std::string& out, const EventContext& context);
+
+// The entity object of an event record, also the answer of `entente resolve`.
+// The span is left out when it is empty, the row of the tables unless asked for.
+enum class EntityRow : std::uint8_t { kHide, kShow };
+void write_entity(JsonWriter& json, const Entity& entity, const SpanMap* spans, EntityRow row);
+
+// One line a document: the triggers that gave no event, and why.
+void append_diagnostics_json(std::string& out, const CodedDocument& coded, const SpanMap& spans);
+
+}  // namespace entente

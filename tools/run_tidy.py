@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy over the sources of src/ and tests/fuzz/, two at a time and only where something changed.
+
+Usage: run_tidy.py BUILD_FOLDER [--jobs N]     exit status 1 when there is a warning
+
+A source that was clean is remembered by a hash over its bytes, those of every
+header of ours, and .clang-tidy; it is not looked at again until one changes.
+"""
+import argparse
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+TIDY = "clang-tidy-19"
+
+
+def digest(paths):
+    h = hashlib.sha256()
+    for path in paths:
+        h.update(path.read_bytes())
+        h.update(b"\0")
+    return h.hexdigest()
+
+
+def sources(build, root):
+    """The compiled sources of ours, tests left out: gtest's macros are not our style."""
+    commands = json.loads((build / "compile_commands.json").read_text())
+    files = {pathlib.Path(c["directory"], c["file"]).resolve() for c in commands}
+    return sorted(f for f in files
+                  if f.is_relative_to(root / "src") and not f.name.endswith("_test.cc"))
+
+
+def check(path, build):
+    command = [TIDY, "-p", str(build), "--quiet", str(path)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    return path, run.returncode, run.stdout + (run.stderr if run.returncode else "")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    root = pathlib.Path(__file__).resolve().parent.parent
+    cache_path = options.build / "tidy_clean.json"
+    cache = json.loads(cache_path.read_text()) if cache_path.exists() else {}
+    common = digest(sorted((root / "src").rglob("*.h")) + [root / ".clang-tidy"])
+
+    keys = {f: hashlib.sha256((common + digest([f])).encode()).hexdigest()
+            for f in sources(options.build, root)}
+    wanted = [f for f, key in keys.items() if cache.get(str(f.relative_to(root))) != key]
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for path, code, output in pool.map(lambda f: check(f, options.build), wanted):
+            name = str(path.relative_to(root))
+            if code == 0:
+                cache[name] = keys[path]
+            else:
+                failed += 1
+                print(output)
+    cache_path.write_text(json.dumps(cache, indent=0, sort_keys=True))
+    print(f"clang-tidy: {len(keys)} sources, {len(wanted)} looked at, {failed} with warnings")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
