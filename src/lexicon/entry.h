@@ -4,6 +4,7 @@
 // described for writers of entries in docs/lexicon.md.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,29 +17,30 @@ namespace entente {
 
 // What an entry does to the act that it embeds, and what it is itself
 // (design: outermost first).  X(enumerator, "name in the table")
-#define ENTENTE_ENTRY_CLASSES(X)                                                             \
-  X(Act, "act")               /* a deed: attack, meet, arrest */                             \
-  X(Agree, "agree")           /* agree, promise, offer */                                    \
-  X(Demand, "demand")         /* demand, urge, call for */                                   \
-  X(Refuse, "refuse")         /* refuse, turn down, veto */                                  \
-  X(Threaten, "threaten")     /* threaten, vow revenge */                                    \
-  X(Concede, "concede")       /* apologise, ease, call off */                                \
-  X(Accuse, "accuse")         /* accuse, allege: does not presuppose */                      \
-  X(Presuppose, "presuppose") /* condemn, praise: the inner act is fact */                   \
-  X(Report, "report")         /* say, announce */                                            \
-  X(Deny, "deny")             /* deny, dispute */                                            \
-  X(Fear, "fear")             /* fear, worry */                                              \
-  X(Expect, "expect")         /* expect, seem */                                             \
-  X(Plan, "plan")             /* plan, intend */                                             \
-  X(Want, "want")             /* want, hope, try: open */                                    \
-  X(Manage, "manage")         /* manage, begin, continue: the act happened */                \
-  X(Fail, "fail")             /* fail, avoid, refrain from: it did not */                    \
-  X(Cause, "cause")           /* force, make: it happened */                                 \
-  X(Prevent, "prevent")       /* prevent, block, stop from: it did not */                    \
-  X(Enact, "enact")           /* order, approve, authorise + act = the act */                \
-  X(Light, "light")           /* launch an attack: the noun's meaning, the verb's subject */ \
-  X(Undergo, "undergo")       /* came under attack: the subject is the recipient */          \
-  X(Evaluate, "evaluate")     /* illegal, a provocation: a judgement when someone says it */ \
+#define ENTENTE_ENTRY_CLASSES(X)                                                               \
+  X(Act, "act")               /* a deed: attack, meet, arrest */                               \
+  X(Agree, "agree")           /* agree, offer, accept */                                       \
+  X(Promise, "promise")       /* vow, pledge: an agreement, or a threat by what is promised */ \
+  X(Demand, "demand")         /* demand, urge, call for */                                     \
+  X(Refuse, "refuse")         /* refuse, turn down, veto */                                    \
+  X(Threaten, "threaten")     /* threaten, vow revenge */                                      \
+  X(Concede, "concede")       /* apologise, ease, call off */                                  \
+  X(Accuse, "accuse")         /* accuse, allege: does not presuppose */                        \
+  X(Presuppose, "presuppose") /* condemn, praise: the inner act is fact */                     \
+  X(Report, "report")         /* say, announce */                                              \
+  X(Deny, "deny")             /* deny, dispute */                                              \
+  X(Fear, "fear")             /* fear, worry */                                                \
+  X(Expect, "expect")         /* expect, seem */                                               \
+  X(Plan, "plan")             /* plan, intend */                                               \
+  X(Want, "want")             /* want, hope, try: open */                                      \
+  X(Manage, "manage")         /* manage, begin, continue: the act happened */                  \
+  X(Fail, "fail")             /* fail, avoid, refrain from: it did not */                      \
+  X(Cause, "cause")           /* force, make: it happened */                                   \
+  X(Prevent, "prevent")       /* prevent, block, stop from: it did not */                      \
+  X(Enact, "enact")           /* order, approve, authorise + act = the act */                  \
+  X(Light, "light")           /* launch an attack: the noun's meaning, the verb's subject */   \
+  X(Undergo, "undergo")       /* came under attack: the subject is the recipient */            \
+  X(Evaluate, "evaluate")     /* illegal, a provocation: a judgement when someone says it */   \
   X(None, "none")             /* a sense that is no event: strike a balance */
 
 enum class EntryClass : std::uint8_t {
@@ -46,6 +48,8 @@ enum class EntryClass : std::uint8_t {
   ENTENTE_ENTRY_CLASSES(ENTENTE_ENUMERATOR)
 #undef ENTENTE_ENUMERATOR
 };
+
+inline constexpr std::size_t kEntryClassCount = 24;
 
 enum class EntryPos : std::uint8_t { kVerb, kNoun, kAdjective };
 

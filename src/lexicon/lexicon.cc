@@ -9,6 +9,8 @@ constexpr std::string_view kClassNames[] = {
 #undef ENTENTE_ROW
 };
 
+static_assert(std::size(kClassNames) == kEntryClassCount);
+
 }  // namespace
 
 std::string_view to_string(EntryClass cls) { return kClassNames[static_cast<std::size_t>(cls)]; }
@@ -18,6 +20,12 @@ std::optional<EntryClass> parse_entry_class(std::string_view name) {
     if (kClassNames[i] == name) return static_cast<EntryClass>(i);
   }
   return std::nullopt;
+}
+
+const std::vector<std::uint8_t>& Lexicon::rows_of(const LabelIndex& index, std::string_view word) {
+  static const std::vector<std::uint8_t> kNone;
+  const auto found = index.find(word);
+  return found == index.end() ? kNone : found->second;
 }
 
 const std::vector<const Entry*>& Lexicon::find(EntryPos pos, std::string_view lemma) const {

@@ -3,11 +3,13 @@
 // Read once at the start, immutable after, free for any number of threads.
 // Tables: entries/*.tsv (senses), selection.tsv (named sets of words),
 // signatures.tsv (what a class does to an embedded act), types.tsv
-// (participants and compositions of each event type), modes.tsv, contexts.tsv.  Formats:
+// (participants and compositions of each event type), modes.tsv, contexts.tsv,
+// hedges.tsv.  Formats:
 // docs/lexicon.md.
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,11 +53,10 @@ struct TypeRule {
   std::optional<EventType> declined;           // type when it "will not" or "did not" happen
 };
 
-// One row of modes.tsv or contexts.tsv: a label and the words that show it.
+// One row of modes.tsv or contexts.tsv: a label that words show.
 struct WordLabel {
   std::string label;
   std::optional<EventType> type;  // modes only
-  WordTest words;
 };
 
 class Lexicon {
@@ -70,8 +71,21 @@ class Lexicon {
     return signatures_[static_cast<std::size_t>(cls)];
   }
   const TypeRule& rule(EventType type) const { return types_[static_cast<std::size_t>(type)]; }
+  // Rows in the order of the table; the first that a clause shows wins for modes.
   const std::vector<WordLabel>& modes() const { return modes_; }
   const std::vector<WordLabel>& contexts() const { return contexts_; }
+  // Rows that a word, or two words with a blank, shows: indexes, ascending.
+  const std::vector<std::uint8_t>& modes_of(std::string_view word) const {
+    return rows_of(mode_words_, word);
+  }
+  const std::vector<std::uint8_t>& contexts_of(std::string_view word) const {
+    return rows_of(context_words_, word);
+  }
+  // What a word on a predicate takes from it ("alleged"); kKeep for all others.
+  Effect hedge(std::string_view word) const {
+    const auto found = hedges_.find(word);
+    return found == hedges_.end() ? Effect::kKeep : found->second;
+  }
   const std::vector<std::unique_ptr<Entry>>& entries() const { return entries_; }
 
  private:
@@ -84,12 +98,19 @@ class Lexicon {
   };
   using Index = std::unordered_map<std::string, std::vector<const Entry*>, Hash, std::equal_to<>>;
 
+  using LabelIndex =
+      std::unordered_map<std::string, std::vector<std::uint8_t>, Hash, std::equal_to<>>;
+  static const std::vector<std::uint8_t>& rows_of(const LabelIndex& index, std::string_view word);
+
   std::vector<std::unique_ptr<Entry>> entries_;
   std::array<Index, 3> index_;
-  std::array<Signature, 23> signatures_;
+  std::array<Signature, kEntryClassCount> signatures_;
   std::array<TypeRule, 16> types_;
+  std::unordered_map<std::string, Effect, Hash, std::equal_to<>> hedges_;
   std::vector<WordLabel> modes_;
   std::vector<WordLabel> contexts_;
+  LabelIndex mode_words_;
+  LabelIndex context_words_;
 };
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -25,6 +26,7 @@ const std::vector<std::string_view> kSignatureColumns = {"class", "positive", "n
 const std::vector<std::string_view> kTypeColumns = {
     "type",      "recipients", "noun_recipients", "needs",    "mutual",
     "requested", "refused",    "threatened",      "promised", "declined"};
+const std::vector<std::string_view> kHedgeColumns = {"word", "effect"};
 const std::vector<std::string_view> kModeColumns = {"type", "mode", "words"};
 const std::vector<std::string_view> kContextColumns = {"context", "words"};
 
@@ -86,8 +88,11 @@ class LexiconReader {
   void read_selection(const TsvTable& table, const Row& row);
   void read_signature(const TsvTable& table, const Row& row);
   void read_type(const TsvTable& table, const Row& row);
+  void read_hedge(const TsvTable& table, const Row& row);
   void read_mode(const TsvTable& table, const Row& row);
   void read_context(const TsvTable& table, const Row& row);
+  void index_words(const TsvTable& table, const Row& row, std::string_view cell, std::size_t label,
+                   Lexicon::LabelIndex& index);
   std::optional<EventType> read_type_cell(const TsvTable& table, const Row& row,
                                           std::string_view cell);
   void read_slots(const TsvTable& table, const Row& row, std::string_view cell,
@@ -264,21 +269,41 @@ void LexiconReader::read_type(const TsvTable& table, const Row& row) {
   rule.declined = read_type_cell(table, row, row.cells[9]);
 }
 
+void LexiconReader::read_hedge(const TsvTable& table, const Row& row) {
+  const auto effect = parse_effect(row.cells[1]);
+  if (!effect) complain(table, row, fmt::format("'{}' is no effect", row.cells[1]));
+  const std::string word(row.cells[0]);
+  if (!lexicon_.hedges_.emplace(word, effect.value_or(Effect::kKeep)).second) {
+    complain(table, row, fmt::format("'{}' stands twice", word));
+  }
+}
+
 void LexiconReader::read_mode(const TsvTable& table, const Row& row) {
-  WordLabel label{std::string(row.cells[1]), read_type_cell(table, row, row.cells[0]), {}};
+  WordLabel label{std::string(row.cells[1]), read_type_cell(table, row, row.cells[0])};
   if (!label.type || !is_mode_of(*label.type, label.label)) {
     complain(table, row, fmt::format("'{}' is no mode of '{}'", label.label, row.cells[0]));
   }
-  auto words = parse_words(row.cells[2], selection_);
-  if (auto* test = take(words, table, row)) label.words = std::move(*test);
   lexicon_.modes_.push_back(std::move(label));
+  index_words(table, row, row.cells[2], lexicon_.modes_.size() - 1, lexicon_.mode_words_);
 }
 
 void LexiconReader::read_context(const TsvTable& table, const Row& row) {
-  WordLabel label{std::string(row.cells[0]), std::nullopt, {}};
-  auto words = parse_words(row.cells[1], selection_);
-  if (auto* test = take(words, table, row)) label.words = std::move(*test);
-  lexicon_.contexts_.push_back(std::move(label));
+  lexicon_.contexts_.push_back({std::string(row.cells[0]), std::nullopt});
+  index_words(table, row, row.cells[1], lexicon_.contexts_.size() - 1, lexicon_.context_words_);
+}
+
+void LexiconReader::index_words(const TsvTable& table, const Row& row, std::string_view cell,
+                                std::size_t label, Lexicon::LabelIndex& index) {
+  if (label > std::numeric_limits<std::uint8_t>::max()) {
+    complain(table, row, "more than 256 rows");
+    return;
+  }
+  auto words = parse_words(cell, selection_);
+  const auto* test = take(words, table, row);
+  if (test == nullptr) return;
+  for (const std::string& word : test->words) {
+    index[word].push_back(static_cast<std::uint8_t>(label));
+  }
 }
 
 void LexiconReader::check_complete() {
@@ -316,6 +341,8 @@ Result<Lexicon> LexiconReader::read() {
              [this](const TsvTable& table, const Row& row) { read_signature(table, row); });
   read_table("types.tsv", kTypeColumns,
              [this](const TsvTable& table, const Row& row) { read_type(table, row); });
+  read_table("hedges.tsv", kHedgeColumns,
+             [this](const TsvTable& table, const Row& row) { read_hedge(table, row); });
   read_table("modes.tsv", kModeColumns,
              [this](const TsvTable& table, const Row& row) { read_mode(table, row); });
   read_table("contexts.tsv", kContextColumns,

@@ -78,7 +78,7 @@ TEST(Lexicon, SaysWhatIsMissing) {
 }
 
 TEST(EntryClass, NamesGoBothWays) {
-  for (std::size_t i = 0; i < 23; ++i) {
+  for (std::size_t i = 0; i < kEntryClassCount; ++i) {
     const auto cls = static_cast<EntryClass>(i);
     EXPECT_EQ(parse_entry_class(to_string(cls)), cls);
   }

@@ -1,0 +1,201 @@
+// Idea: first the slots of the entry; what they leave open is filled from
+// outside (the verb that carries a noun: "ordered an attack") and from inside
+// (the act that is spoken of: "urged that Israel withdraw").
+//
+// Example: "Spain called for an end to the US siege of Gaza": the entry's slot
+// "on" is empty; the inner act siege has the actor USA, who is asked.
+// It gets wrong: demands to third parties who are not named.
+#include "event/cast.h"
+
+#include <algorithm>
+
+#include "event/meaning.h"
+
+namespace entente {
+namespace {
+
+bool contains(const std::vector<Party>& parties, std::uint32_t token) {
+  return std::ranges::any_of(parties, [&](const Party& p) { return p.token == token; });
+}
+
+bool all_inside(const std::vector<Party>& parties) {
+  return std::ranges::all_of(parties, [](const Party& p) { return p.inside; });
+}
+
+// Speech acts that are addressed to whoever does the inner act.
+bool addresses_inner_actor(EntryClass cls) {
+  return cls == EntryClass::kDemand || cls == EntryClass::kPresuppose ||
+         cls == EntryClass::kAccuse || cls == EntryClass::kReport;
+}
+
+class CastFinder {
+ public:
+  CastFinder(const SectionView& view, const std::vector<Act>& acts,
+             const Participants& participants)
+      : view_(view), acts_(acts), participants_(participants) {}
+
+  Cast run(std::int32_t p) {
+    Cast cast = own(p);
+    join_same_deed(p, cast);
+    if (cast.actors.empty() || cast.recipients.empty()) from_carrier(p, cast);
+    from_inner(p, cast);
+    std::erase_if(cast.recipients, [&](const Party& r) { return contains(cast.actors, r.token); });
+    return cast;
+  }
+
+ private:
+  const Proposition& proposition(std::int32_t p) const {
+    return view_.propositions()[static_cast<std::size_t>(p)];
+  }
+  const Act& act(std::int32_t p) const { return acts_[static_cast<std::size_t>(p)]; }
+
+  static bool has_slot(const std::vector<SlotSpec>& slots, Slot slot,
+                       std::string_view preposition) {
+    return std::ranges::any_of(
+        slots, [&](const SlotSpec& s) { return s.slot == slot && s.preposition == preposition; });
+  }
+
+  bool is_mutual(std::int32_t p) const {
+    const Entry& entry = *act(p).entry;
+    return has_slot(entry.actor, Slot::kMutual, "");
+  }
+
+  // Slots of the entry alone.
+  Cast own(std::int32_t p) const {
+    const Proposition& here = proposition(p);
+    const Entry& entry = *act(p).entry;
+    Cast cast;
+    if (is_mutual(p)) {
+      cast.actors = participants_.all_sides(here);
+      return cast;
+    }
+    const bool plain = entry.actor.size() == 1 && entry.actor[0].slot == Slot::kSubject;
+    if (here.kind == PredicateKind::kNoun && plain) {
+      const bool of_is_actor = !has_slot(entry.recipients, Slot::kPrep, "of");
+      cast.actors = participants_.noun_actors(here, of_is_actor);
+    } else {
+      cast.actors = participants_.first_filled(here, entry.actor);
+    }
+    cast.recipients = recipients(here, entry, cast.actors);
+    return cast;
+  }
+
+  std::vector<Party> recipients(const Proposition& here, const Entry& entry,
+                                const std::vector<Party>& actors) const {
+    std::vector<Party> found = participants_.first_filled(here, entry.recipients);
+    if (found.empty() && here.kind == PredicateKind::kNoun) {
+      // "came under attack": the undergoer was made its object.
+      for (const Argument& a : here.arguments) {
+        if (a.role != Role::kObject) continue;
+        for (const Party& party : participants_.parties_of(a.token)) found.push_back(party);
+      }
+    }
+    std::erase_if(found, [&](const Party& r) { return contains(actors, r.token); });
+    return found;
+  }
+
+  // "An attack by rebels killed 12": each word lends what the other lacks.
+  void join_same_deed(std::int32_t p, Cast& cast) const {
+    for (std::size_t other = 0; other < acts_.size(); ++other) {
+      if (acts_[other].same_as != p) continue;
+      const Cast more = own(static_cast<std::int32_t>(other));
+      const bool only_the_word =
+          !cast.actors.empty() &&
+          cast.actors.front().token == proposition(static_cast<std::int32_t>(other)).head;
+      if (cast.actors.empty() || only_the_word || all_inside(cast.actors)) {
+        if (!more.actors.empty()) cast.actors = more.actors;
+      }
+      if (cast.recipients.empty()) cast.recipients = more.recipients;
+    }
+  }
+
+  // "ordered an attack", "suffered an attack": the verb lends its subject.
+  void from_carrier(std::int32_t p, Cast& cast) const {
+    const Proposition& here = proposition(p);
+    if (here.kind != PredicateKind::kNoun || here.parent < 0) return;
+    if (here.embedding != Embedding::kNominal && here.embedding != Embedding::kComplement) return;
+    const Entry* carrier = act(here.parent).entry;
+    if (carrier == nullptr) return;
+    const Proposition& verb = proposition(here.parent);
+    const bool is_object = std::ranges::any_of(verb.arguments, [&](const Argument& a) {
+      return a.token == here.head && (a.role == Role::kObject || a.role == Role::kPrep);
+    });
+    if (!is_object) return;
+    const auto subject =
+        participants_.first_filled(verb, std::vector{SlotSpec{Slot::kSubject, {}}});
+    switch (carrier->cls) {
+      case EntryClass::kLight:
+      case EntryClass::kEnact:
+      case EntryClass::kManage:
+      case EntryClass::kPlan:
+      case EntryClass::kCause:
+        if (cast.actors.empty()) cast.actors = subject;
+        if (cast.recipients.empty()) {
+          cast.recipients = recipients(verb, *act(p).entry, cast.actors);
+        }
+        return;
+      case EntryClass::kUndergo:
+        if (cast.recipients.empty()) cast.recipients = subject;
+        return;
+      default:
+        return;
+    }
+  }
+
+  void from_inner(std::int32_t p, Cast& cast) const {
+    const Entry& entry = *act(p).entry;
+    if (entry.cls == EntryClass::kAct || is_mutual(p)) return;
+    if (!cast.recipients.empty() && !all_inside(cast.recipients)) return;
+    const std::int32_t inner = find_inner(acts_, p);
+    if (inner == kNoAct) {
+      if (cast.recipients.empty()) from_clause(p, cast);
+      return;
+    }
+    Cast below = own(inner);
+    from_carrier(inner, below);
+    std::vector<Party> found;
+    const auto take = [&](const std::vector<Party>& parties) {
+      if (!found.empty()) return;
+      for (const Party& party : parties) {
+        if (!contains(cast.actors, party.token)) found.push_back(party);
+      }
+    };
+    if (addresses_inner_actor(entry.cls)) take(below.actors);
+    take(below.recipients);
+    if (!addresses_inner_actor(entry.cls)) take(below.actors);
+    if (!found.empty()) cast.recipients = found;
+  }
+
+  // "demanded that Israel be fair": no known act, but a clause with a subject.
+  void from_clause(std::int32_t p, Cast& cast) const {
+    for (const Argument& a : proposition(p).arguments) {
+      if (a.role != Role::kClauseThat && a.role != Role::kClauseTo && a.role != Role::kClauseIng) {
+        continue;
+      }
+      const std::int32_t clause = view_.proposition_at(a.token);
+      if (clause < 0) continue;
+      for (const Role role : {Role::kSubject, Role::kObject, Role::kPrep}) {
+        for (const Argument& inner : proposition(clause).arguments) {
+          if (inner.role != role) continue;
+          for (const Party& party : participants_.parties_of(inner.token)) {
+            if (!contains(cast.actors, party.token)) cast.recipients.push_back(party);
+          }
+        }
+        if (!cast.recipients.empty()) return;
+      }
+    }
+  }
+
+  const SectionView& view_;
+  const std::vector<Act>& acts_;
+  const Participants& participants_;
+};
+
+}  // namespace
+
+Cast find_cast(const SectionView& view, const std::vector<Act>& acts,
+               const Participants& participants, std::int32_t p) {
+  return CastFinder(view, acts, participants).run(p);
+}
+
+}  // namespace entente

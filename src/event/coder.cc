@@ -1,0 +1,211 @@
+// Idea: each section is looked at once; every proposition with a known word
+// becomes an act, acts are composed, and each act that stands for itself
+// becomes an event with its cast, standing, meaning and details.
+//
+// Example: "Paris condemned Russia's attack on Kyiv": two propositions, two
+// acts: condemn is ACCUSE of RUS; attack, presupposed, ASSAULT RUS on UKR.
+// It gets wrong: acts told over several sentences without naming the parties.
+// Cost: linear in the propositions of the document.
+#include "event/coder.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "event/cast.h"
+#include "event/compose.h"
+#include "event/constructions.h"
+#include "event/details.h"
+#include "event/match.h"
+#include "event/meaning.h"
+#include "event/participants.h"
+#include "event/section_view.h"
+#include "event/standing.h"
+
+namespace entente {
+namespace {
+
+bool is_known(const std::vector<Entity>& entities) {
+  return std::ranges::any_of(entities, [](const Entity& e) { return !e.id.empty(); });
+}
+
+class SectionCoder {
+ public:
+  SectionCoder(const Reading& reading, const SectionReading& section, const Lexicon& lexicon,
+               std::vector<Event>& events, std::vector<Rejection>& rejections)
+      : view_(reading, section, lexicon),
+        participants_(view_),
+        acts_(compose_acts(view_, match_entries(view_))),
+        events_(events),
+        rejections_(rejections) {}
+
+  void run() {
+    first_event_ = events_.size();
+    for (std::size_t p = 0; p < acts_.size(); ++p) code(static_cast<std::int32_t>(p));
+    link_same_deeds();
+  }
+
+ private:
+  const Proposition& proposition(std::int32_t p) const {
+    return view_.propositions()[static_cast<std::size_t>(p)];
+  }
+  const Act& act(std::int32_t p) const { return acts_[static_cast<std::size_t>(p)]; }
+
+  Span sentence_span(std::int32_t p) const {
+    return view_.analysis().span(view_.sentence_of(proposition(p)));
+  }
+  Span trigger_span(std::int32_t p) const {
+    return view_.analysis().token_span(proposition(p).head);
+  }
+
+  void reject(std::int32_t p, std::string_view rule, std::string why) {
+    rejections_.push_back({sentence_span(p), trigger_span(p), std::string(rule), std::move(why)});
+  }
+
+  void code(std::int32_t p) {
+    const Standing standing = find_standing(view_, acts_, participants_, p);
+    if (const auto demand = find_demand(view_, acts_, participants_, p, standing)) {
+      add_construction(p, *demand, standing);
+      return;
+    }
+    if (const auto judgement = find_judgement(view_, acts_, participants_, p, standing)) {
+      add_construction(p, *judgement, standing);
+      return;
+    }
+    const Act& here = act(p);
+    if (!here.typed() || here.entry->cls == EntryClass::kEvaluate || here.same_as != kNoAct) return;
+    if (here.consumed()) {
+      reject(p, here.entry->id, std::string(here.consumed_why));
+      return;
+    }
+    add_act(p, standing);
+  }
+
+  void add_construction(std::int32_t p, const Construction& found, Standing standing) {
+    Event event = begin(p, standing);
+    event.type = found.type;
+    event.rule = found.rule;
+    event.confidence = Confidence::kMedium;
+    event.actors = participants_.entities(found.cast.actors);
+    event.recipients = participants_.entities(found.cast.recipients);
+    event.status = event.attribution.empty() ? EventStatus::kAsserted : EventStatus::kReported;
+    if (is_mode_of(found.type, found.mode)) event.modes = {std::string(found.mode)};
+    finish(p, std::move(event));
+  }
+
+  void add_act(std::int32_t p, const Standing& standing) {
+    const Act& here = act(p);
+    const Cast cast = find_cast(view_, acts_, participants_, p);
+    Event event = begin(p, standing);
+    event.rule = here.entry->id;
+    event.actors = participants_.entities(cast.actors);
+    event.recipients = participants_.entities(cast.recipients);
+    const Meaning meaning = find_meaning(view_, acts_, p, standing, !event.recipients.empty());
+    event.type = meaning.type;
+    event.status = meaning.status;
+    if (!meaning.mode.empty()) event.modes = {meaning.mode};
+    event.confidence = confidence(*here.entry, cast, event);
+    event.derivation.push_back(fmt::format(
+        "{}: {} ({})", here.entry->id, to_string(*here.entry->type), to_string(here.entry->cls)));
+    for (const std::string& step : standing.steps) event.derivation.push_back(step);
+    for (const std::string& step : meaning.steps) event.derivation.push_back(step);
+    if (const std::string_view why = find_objection(p, *here.entry, cast, event); !why.empty()) {
+      reject(p, here.entry->id, std::string(why));
+      return;
+    }
+    if (standing.purpose) event.derivation.emplace_back("only a purpose");
+    finish(p, std::move(event));
+  }
+
+  Event begin(std::int32_t p, const Standing& standing) const {
+    Event event;
+    event.evidence = {sentence_span(p), trigger_span(p)};
+    std::vector<Party> holders;
+    for (std::uint32_t token : standing.holders) {
+      for (Entity& entity : participants_.entities({{token, false}})) {
+        event.attribution.push_back(std::move(entity));
+      }
+    }
+    return event;
+  }
+
+  void finish(std::int32_t p, Event event) {
+    event.contexts = find_contexts(view_, p);
+    add_numbers(view_, p, event);
+    add_date(view_, p, event);
+    add_place(view_, p, event);
+    event_of_.emplace_back(p, events_.size());
+    events_.push_back(std::move(event));
+  }
+
+  // Why the act gives no event; "" if it does.
+  std::string_view find_objection(std::int32_t p, const Entry& entry, const Cast& cast,
+                                  const Event& event) const {
+    const TypeRule& rule = view_.lexicon().rule(*entry.type);
+    const bool two_actors = event.actors.size() >= 2;
+    if (event.actors.empty() && !(rule.actor_optional && !event.recipients.empty())) {
+      return "nobody acts";
+    }
+    if (rule.needs_recipient && event.recipients.empty() && !two_actors) {
+      return "nobody is acted on";
+    }
+    if (!is_known(event.actors) && !is_known(event.recipients)) {
+      if (!rule.actor_optional) return "nobody who acts is known";
+    }
+    if (proposition(p).kind == PredicateKind::kNoun && rule.mutual && !two_actors &&
+        event.recipients.empty() && view_.lexicon().rule(*entry.type).mutual &&
+        proposition(p).embedding == Embedding::kNominal && cast.actors.size() < 2 &&
+        cast.actors.front().inside) {
+      return "a topic, no act";
+    }
+    return {};
+  }
+
+  static Confidence confidence(const Entry& entry, const Cast& cast, const Event& event) {
+    const auto inside = [](const std::vector<Party>& parties) {
+      return std::ranges::any_of(parties, [](const Party& party) { return party.inside; });
+    };
+    const bool coreferent =
+        std::ranges::any_of(event.actors, [](const Entity& e) { return e.antecedent.has_value(); });
+    if (!is_known(event.actors)) return Confidence::kLow;
+    if (entry.frame.empty() && entry.particles.empty() && event.recipients.empty()) {
+      return Confidence::kMedium;
+    }
+    if (inside(cast.actors) || inside(cast.recipients) || coreferent) return Confidence::kMedium;
+    return Confidence::kHigh;
+  }
+
+  // The other word of one deed is a mention of its event.
+  void link_same_deeds() {
+    for (std::size_t p = 0; p < acts_.size(); ++p) {
+      const std::int32_t main = acts_[p].same_as;
+      if (main == kNoAct) continue;
+      for (const auto& [act_index, event_index] : event_of_) {
+        if (act_index != main) continue;
+        const auto other = static_cast<std::int32_t>(p);
+        events_[event_index].mentions.push_back({sentence_span(other), trigger_span(other)});
+      }
+    }
+  }
+
+  SectionView view_;
+  Participants participants_;
+  std::vector<Act> acts_;
+  std::vector<Event>& events_;
+  std::vector<Rejection>& rejections_;
+  std::size_t first_event_ = 0;
+  std::vector<std::pair<std::int32_t, std::size_t>> event_of_;
+};
+
+}  // namespace
+
+std::vector<Event> code_events(const Reading& reading, const Lexicon& lexicon,
+                               std::vector<Rejection>& rejections) {
+  std::vector<Event> events;
+  for (const SectionReading& section : reading.sections) {
+    SectionCoder(reading, section, lexicon, events, rejections).run();
+  }
+  return events;
+}
+
+}  // namespace entente

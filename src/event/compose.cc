@@ -1,0 +1,249 @@
+// Idea: every typed act looks outwards along the propositions that embed it.
+// The class of each says whether the act is its topic (then the outer act
+// gives the event and takes mode, type and recipient from the inner), or a
+// fact of its own.  Adjuncts ("after the raid") are facts of their own.
+//
+// Example: "agreed to begin withdrawing troops": withdraw -> begin (manage:
+// transparent) -> agree (topic): the one event is agree over withdraw.
+// It gets wrong: purpose and topic that only the world tells apart.
+// Cost: each act climbs at most kMaxClimb steps.
+#include "event/compose.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr int kMaxClimb = 24;
+
+// Prepositions whose object is no part of the meaning of a deed: it says when,
+// where, why; what stands there is told as a fact.
+constexpr std::string_view kAdjunctPrepositions[] = {"after",
+                                                     "following",
+                                                     "during",
+                                                     "amid",
+                                                     "despite",
+                                                     "since",
+                                                     "before",
+                                                     "at",
+                                                     "in response to",
+                                                     "because of",
+                                                     "because",
+                                                     "ahead of",
+                                                     "as",
+                                                     "upon",
+                                                     "until",
+                                                     "amidst",
+                                                     "in retaliation for",
+                                                     "in the wake of",
+                                                     "due to",
+                                                     "between",
+                                                     "without",
+                                                     "alongside"};
+
+bool is_adjunct_preposition(std::string_view preposition) {
+  return std::ranges::find(kAdjunctPrepositions, preposition) != std::end(kAdjunctPrepositions);
+}
+
+bool is_verbal_conflict(EventType type) {
+  return quad_class(type) == 3 || type == EventType::kProtest;
+}
+
+const Argument* find_argument(const Proposition& parent, std::uint32_t token) {
+  for (const Argument& a : parent.arguments) {
+    if (a.token == token && a.origin != ArgumentOrigin::kLightVerb) return &a;
+  }
+  return nullptr;
+}
+
+// Whether the entry speaks of the preposition itself: "call FOR", "accuse OF".
+bool names_preposition(const Entry& entry, std::string_view preposition) {
+  for (const auto& words : entry.particles) {
+    if (std::ranges::find(words, preposition) != words.end()) return true;
+  }
+  return std::ranges::any_of(entry.frame, [&](const Condition& c) {
+    return c.slot.slot == Slot::kPrep && c.slot.preposition == preposition && !c.forbidden;
+  });
+}
+
+bool is_transparent(EntryClass cls) {
+  return cls == EntryClass::kLight || cls == EntryClass::kUndergo || cls == EntryClass::kManage ||
+         cls == EntryClass::kEnact || cls == EntryClass::kCause;
+}
+
+// Verbs whose topic is the cause they give: "punished X over the raid".
+bool takes_cause(std::string_view preposition) {
+  return preposition == "over" || preposition == "for" || preposition == "about" ||
+         preposition == "against" || preposition == "on" || preposition == "of" ||
+         preposition == "to" || preposition == "from" || preposition == "with" ||
+         preposition == "into";
+}
+
+class Composer {
+ public:
+  Composer(const SectionView& view, const std::vector<const Entry*>& entries) : view_(view) {
+    acts_.resize(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) acts_[i].entry = entries[i];
+  }
+
+  std::vector<Act> run() {
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (acts_[i].entry != nullptr) join_same_deed(static_cast<std::int32_t>(i));
+    }
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (acts_[i].typed() || is_verb_without_type(acts_[i])) {
+        climb(static_cast<std::int32_t>(i));
+      }
+    }
+    return std::move(acts_);
+  }
+
+ private:
+  static bool is_verb_without_type(const Act&) { return false; }
+
+  const Proposition& proposition(std::int32_t p) const {
+    return view_.propositions()[static_cast<std::size_t>(p)];
+  }
+  Act& act(std::int32_t p) { return acts_[static_cast<std::size_t>(p)]; }
+
+  // "The attack killed 12", "killed in an attack": noun and verb of one type
+  // in one clause tell one deed.
+  void join_same_deed(std::int32_t verb) {
+    const Proposition& p = proposition(verb);
+    if (!act(verb).typed() || p.kind != PredicateKind::kVerb) return;
+    for (const Argument& a : p.arguments) {
+      const bool subject = a.role == Role::kSubject;
+      const bool means =
+          a.role == Role::kPrep && (a.preposition == "in" || a.preposition == "by" ||
+                                    a.preposition == "during" || a.preposition == "with");
+      const std::int32_t noun = view_.proposition_at(a.token);
+      if ((!subject && !means) || noun < 0 || noun == verb || !act(noun).typed()) continue;
+      if (proposition(noun).kind != PredicateKind::kNoun) continue;
+      if (*act(noun).entry->type != *act(verb).entry->type) continue;
+      const bool relative = p.embedding == Embedding::kRelative;
+      if (subject && !relative && act(noun).same_as == kNoAct) {
+        act(noun).same_as = verb;
+      } else if (act(verb).same_as == kNoAct && act(noun).same_as == kNoAct) {
+        act(subject ? verb : noun).same_as = subject ? noun : verb;
+      }
+      return;
+    }
+  }
+
+  void climb(std::int32_t start) {
+    std::int32_t at = start;
+    for (int step = 0; step < kMaxClimb; ++step) {
+      const std::int32_t parent = proposition(at).parent;
+      if (parent < 0 || parent == at) return;
+      const Link link = find_link(view_, acts_, at);
+      if (link.adjunct) return;
+      const Act& outer = act(parent);
+      if (link.signature != nullptr) {
+        if (link.signature->positive == Effect::kTopic) {
+          consume(start, parent, "topic of another act");
+          return;
+        }
+        if (outer.typed() && !is_transparent(outer.entry->cls)) {
+          if (act(parent).inner == kNoAct) act(parent).inner = start;
+          return;
+        }
+      } else if (proposition(at).embedding != Embedding::kNominal &&
+                 proposition(at).embedding != Embedding::kComplement) {
+        return;
+      }
+      at = parent;
+    }
+  }
+
+  void consume(std::int32_t inner, std::int32_t outer, std::string_view why) {
+    act(inner).consumed_by = outer;
+    act(inner).consumed_why = why;
+    if (act(outer).inner == kNoAct || nearer(inner, act(outer).inner)) act(outer).inner = inner;
+  }
+
+  // Clauses before nouns, then the first in the text.
+  bool nearer(std::int32_t a, std::int32_t b) const {
+    const bool verb_a = proposition(a).kind == PredicateKind::kVerb;
+    const bool verb_b = proposition(b).kind == PredicateKind::kVerb;
+    return verb_a != verb_b && verb_a;
+  }
+
+  const SectionView& view_;
+  std::vector<Act> acts_;
+};
+
+Link link_noun(const Proposition& child, const Proposition& parent, const Entry* entry,
+               const Signature* signature) {
+  Link link;
+  const Argument* argument = find_argument(parent, child.head);
+  if (argument == nullptr) {
+    link.adjunct = !child.marker.empty() && is_adjunct_preposition(child.marker);
+    if (entry != nullptr && !link.adjunct) link.signature = nullptr;
+    return link;
+  }
+  switch (argument->role) {
+    case Role::kObject:
+    case Role::kIndirect:
+    case Role::kAttribute:
+      link.signature = signature;
+      return link;
+    case Role::kPrep:
+      if (entry != nullptr && names_preposition(*entry, argument->preposition)) {
+        link.signature = signature;
+      } else if (is_adjunct_preposition(argument->preposition)) {
+        link.adjunct = true;
+      } else if (entry != nullptr && takes_cause(argument->preposition) &&
+                 (entry->pos == EntryPos::kNoun || !entry->type ||
+                  is_verbal_conflict(*entry->type) || entry->cls != EntryClass::kAct)) {
+        link.signature = signature;
+      } else {
+        link.adjunct = true;
+      }
+      return link;
+    case Role::kSubject:
+    case Role::kPossessor:
+    case Role::kModifier:
+    case Role::kClauseThat:
+    case Role::kClauseTo:
+    case Role::kClauseIng:
+    case Role::kParticle:
+      link.adjunct = argument->role == Role::kSubject;
+      return link;
+  }
+  return link;
+}
+
+}  // namespace
+
+Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
+  const auto& list = view.propositions();
+  const Proposition& child = list[static_cast<std::size_t>(p)];
+  const Proposition& parent = list[static_cast<std::size_t>(child.parent)];
+  const Entry* entry = acts[static_cast<std::size_t>(child.parent)].entry;
+  const Signature* signature = entry == nullptr ? nullptr : &view.lexicon().signature(entry->cls);
+  Link link;
+  switch (child.embedding) {
+    case Embedding::kRoot:
+      return link;
+    case Embedding::kNominal:
+      return link_noun(child, parent, entry, signature);
+    case Embedding::kComplement:
+      link.signature = signature;
+      return link;
+    case Embedding::kRelative:
+    case Embedding::kParticipial:
+      link.adjunct = true;
+      return link;
+    case Embedding::kAdverbial:
+      link.adjunct = true;
+      link.purpose = child.marker == "to";
+      return link;
+  }
+  return link;
+}
+
+std::vector<Act> compose_acts(const SectionView& view, const std::vector<const Entry*>& entries) {
+  return Composer(view, entries).run();
+}
+
+}  // namespace entente

@@ -1,0 +1,134 @@
+#include "event/constructions.h"
+
+#include <algorithm>
+
+#include "event/match.h"
+#include "event/meaning.h"
+
+namespace entente {
+namespace {
+
+bool is_holder(const Standing& standing, std::uint32_t token) {
+  return std::ranges::find(standing.holders, token) != standing.holders.end();
+}
+
+const Proposition& at(const SectionView& view, std::int32_t p) {
+  return view.propositions()[static_cast<std::size_t>(p)];
+}
+
+// "Iran has to, needs to withdraw".
+bool is_duty(const SectionView& view, const Proposition& p) {
+  if (p.modality == Modality::kMust || p.modality == Modality::kShould) return true;
+  if (p.embedding != Embedding::kComplement || p.parent < 0 || !p.infinitive) return false;
+  const Proposition& outer = at(view, p.parent);
+  return outer.kind == PredicateKind::kVerb && (outer.lemma == "have" || outer.lemma == "need") &&
+         !outer.negated;
+}
+
+std::vector<Party> parties_in(const SectionView& view, const Participants& participants,
+                              const Proposition& p, std::initializer_list<Role> roles) {
+  for (const Role role : roles) {
+    std::vector<Party> out;
+    for (const Argument& a : p.arguments) {
+      if (a.role != role) continue;
+      for (const Party& party : participants.parties_of(a.token)) out.push_back(party);
+    }
+    if (!out.empty()) return out;
+  }
+  static_cast<void>(view);
+  return {};
+}
+
+// The holder whose word is nearest to the act: the last of the chain.
+std::vector<Party> innermost(const Standing& standing, const SectionView& view) {
+  std::vector<Party> out;
+  if (standing.holders.empty()) return out;
+  // Holders of one verb stand side by side in the text: "Russia and China".
+  std::uint32_t last = standing.holders.back();
+  out.push_back({last, false});
+  for (std::size_t i = standing.holders.size() - 1; i > 0; --i) {
+    const std::uint32_t before = standing.holders[i - 1];
+    if (view.token(last).head != before && view.token(before).head != last) break;
+    out.insert(out.begin(), {before, false});
+    last = before;
+  }
+  return out;
+}
+
+const Entry* judging_argument(const SectionView& view, const Proposition& p) {
+  for (const Argument& a : p.arguments) {
+    const bool as = a.role == Role::kPrep && a.preposition == "as";
+    if (a.role != Role::kAttribute && !as) continue;
+    if (const Entry* entry = find_evaluation(view, a.token)) return entry;
+  }
+  return nullptr;
+}
+
+Construction make_judgement(const Entry& entry) {
+  Construction out;
+  out.type = entry.type.value_or(EventType::kAccuse);
+  out.mode = entry.mode;
+  out.rule = entry.id;
+  return out;
+}
+
+}  // namespace
+
+std::optional<Construction> find_demand(const SectionView& view, const std::vector<Act>& acts,
+                                        const Participants& participants, std::int32_t p,
+                                        const Standing& standing) {
+  const Proposition& here = at(view, p);
+  if (here.kind != PredicateKind::kVerb || !is_duty(view, here) || standing.holders.empty() ||
+      here.conditional || here.question) {
+    return std::nullopt;
+  }
+  Construction out;
+  out.rule = "construction.must";
+  out.mode = here.negated ? "change" : "";
+  out.cast.actors = innermost(standing, view);
+  out.cast.recipients = parties_in(view, participants, here, {Role::kSubject, Role::kObject});
+  const auto speaks_of_itself = [&](const Party& r) { return is_holder(standing, r.token); };
+  std::erase_if(out.cast.recipients, speaks_of_itself);
+  if (out.cast.recipients.empty()) return std::nullopt;
+  const Act& act = acts[static_cast<std::size_t>(p)];
+  const std::int32_t inner = act.typed() ? p : find_inner(acts, p);
+  if (inner != kNoAct && out.mode.empty()) {
+    out.mode = view.lexicon().rule(*acts[static_cast<std::size_t>(inner)].entry->type).requested;
+  }
+  if (!is_mode_of(EventType::kRequest, out.mode)) out.mode = "change";
+  return out;
+}
+
+std::optional<Construction> find_judgement(const SectionView& view, const std::vector<Act>& acts,
+                                           const Participants& participants, std::int32_t p,
+                                           const Standing& standing) {
+  const Proposition& here = at(view, p);
+  const Entry* own = acts[static_cast<std::size_t>(p)].entry;
+  // "X called the raid a crime".
+  if (own != nullptr && own->cls == EntryClass::kEvaluate && own->pos == EntryPos::kVerb) {
+    const Entry* judged = judging_argument(view, here);
+    if (judged == nullptr || here.negated) return std::nullopt;
+    Construction out = make_judgement(*judged);
+    out.cast.actors = parties_in(view, participants, here, {Role::kSubject});
+    out.cast.recipients = parties_in(view, participants, here, {Role::kObject});
+    if (out.cast.actors.empty()) return std::nullopt;
+    return out;
+  }
+  // "X said the raid was illegal": adjective, or attribute of "be".
+  const Entry* judged = nullptr;
+  if (here.kind == PredicateKind::kAdjective) judged = find_evaluation(view, here.head);
+  if (here.kind == PredicateKind::kVerb && here.lemma == "be")
+    judged = judging_argument(view, here);
+  if (judged == nullptr || here.negated || standing.holders.empty() ||
+      !has_happened(standing.status)) {
+    return std::nullopt;
+  }
+  Construction out = make_judgement(*judged);
+  out.cast.actors = innermost(standing, view);
+  out.cast.recipients = parties_in(view, participants, here, {Role::kSubject});
+  std::erase_if(out.cast.recipients, [&](const Party& r) { return is_holder(standing, r.token); });
+  if (out.cast.recipients.empty()) return std::nullopt;
+  return out;
+}
+
+}  // namespace entente

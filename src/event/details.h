@@ -1,0 +1,31 @@
+// What an event record says beside who and what: mode and contexts by words,
+// numbers, date and place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/section_view.h"
+
+namespace entente {
+
+// The first mode of the type whose words stand at the predicate, its
+// instrument, object or their modifiers; "" if none.
+std::string find_mode(const SectionView& view, std::int32_t p, EventType type);
+
+// Contexts by the words of the clause, in the codebook's order.
+std::vector<std::string> find_contexts(const SectionView& view, std::int32_t p);
+
+// Number that a phrase states: "three soldiers", "at least 40", "dozens of".
+std::optional<Quantity> read_quantity(const SectionView& view, std::uint32_t token);
+
+// Fills dead, injured, arrested or size.
+void add_numbers(const SectionView& view, std::int32_t p, Event& event);
+
+// Date and place nearest to the predicate in its sentence; status historical
+// when the date is over a year before publication.
+void add_date(const SectionView& view, std::int32_t p, Event& event);
+void add_place(const SectionView& view, std::int32_t p, Event& event);
+
+}  // namespace entente

@@ -1,0 +1,137 @@
+#include "event/meaning.h"
+
+#include <fmt/core.h>
+
+#include "event/details.h"
+
+namespace entente {
+namespace {
+
+constexpr int kMaxInner = 8;
+
+bool is_speech(EntryClass cls) {
+  switch (cls) {
+    case EntryClass::kAgree:
+    case EntryClass::kPromise:
+    case EntryClass::kDemand:
+    case EntryClass::kRefuse:
+    case EntryClass::kThreaten:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class MeaningFinder {
+ public:
+  MeaningFinder(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
+                const Standing& standing, bool has_recipient)
+      : view_(view), acts_(acts), p_(p), standing_(standing), has_recipient_(has_recipient) {}
+
+  Meaning run() {
+    const Entry& entry = *acts_[static_cast<std::size_t>(p_)].entry;
+    meaning_.type = *entry.type;
+    meaning_.mode = entry.mode;
+    meaning_.status = standing_.status;
+    const std::int32_t inner = find_inner(acts_, p_);
+    if (is_speech(entry.cls) && inner != kNoAct) compose(entry.cls, inner);
+    if (meaning_.mode.empty()) meaning_.mode = find_mode(view_, p_, meaning_.type);
+    stand();
+    return std::move(meaning_);
+  }
+
+ private:
+  void become(EventType type, std::string_view mode, std::string_view why) {
+    if (type != meaning_.type) {
+      meaning_.steps.push_back(
+          fmt::format("{} → {}: {}", to_string(meaning_.type), to_string(type), why));
+    }
+    meaning_.type = type;
+    meaning_.mode = is_mode_of(type, mode) ? mode : std::string_view();
+  }
+
+  // A speech act over the act `inner`.
+  void compose(EntryClass cls, std::int32_t inner) {
+    const EventType topic = *acts_[static_cast<std::size_t>(inner)].entry->type;
+    const TypeRule& rule = view_.lexicon().rule(topic);
+    const bool negated = view_.propositions()[static_cast<std::size_t>(inner)].negated;
+    switch (cls) {
+      case EntryClass::kAgree:
+      case EntryClass::kPromise:
+        if (negated || !rule.promised) return;
+        if (*rule.promised == EventType::kConcede) become(*rule.promised, "", "a promise to yield");
+        if (*rule.promised == EventType::kThreaten && cls == EntryClass::kPromise) {
+          become(*rule.promised, rule.threatened, "a hostile promise");
+        }
+        return;
+      case EntryClass::kDemand:
+        if (is_mode_of(EventType::kRequest, rule.requested)) {
+          meaning_.mode = negated ? "change" : rule.requested;
+        }
+        return;
+      case EntryClass::kRefuse:
+        if (meaning_.type == EventType::kReject) meaning_.mode = rule.refused;
+        return;
+      case EntryClass::kThreaten:
+        if (meaning_.type == EventType::kThreaten) meaning_.mode = rule.threatened;
+        return;
+      default:
+        return;
+    }
+  }
+
+  // What "will", "will not" and "did not" make of it.
+  void stand() {
+    const TypeRule& rule = view_.lexicon().rule(meaning_.type);
+    const EventStatus told =
+        standing_.holders.empty() ? EventStatus::kAsserted : EventStatus::kReported;
+    if (standing_.declined && meaning_.status == EventStatus::kNegated && rule.declined) {
+      become(*rule.declined, rule.refused, "it will not");
+      meaning_.status = told;
+      return;
+    }
+    if (meaning_.status == EventStatus::kNegated &&
+        (meaning_.type == EventType::kCooperate || meaning_.type == EventType::kAid) &&
+        view_.propositions()[static_cast<std::size_t>(p_)].kind == PredicateKind::kVerb) {
+      become(EventType::kReject, rule.refused, "it does not help");
+      meaning_.status = told;
+      return;
+    }
+    if (meaning_.status != EventStatus::kFuture && meaning_.status != EventStatus::kExpected)
+      return;
+    if (!rule.promised || *rule.promised == meaning_.type) return;
+    if (*rule.promised == EventType::kThreaten) {
+      if (!standing_.willed || !has_recipient_ || meaning_.status != EventStatus::kFuture) return;
+      become(*rule.promised, rule.threatened, "a hostile act that is willed");
+      meaning_.status = told;
+      return;
+    }
+    become(*rule.promised, "", "a cooperative act to come");
+  }
+
+  const SectionView& view_;
+  const std::vector<Act>& acts_;
+  std::int32_t p_;
+  const Standing& standing_;
+  bool has_recipient_;
+  Meaning meaning_;
+};
+
+}  // namespace
+
+std::int32_t find_inner(const std::vector<Act>& acts, std::int32_t p) {
+  std::int32_t at = acts[static_cast<std::size_t>(p)].inner;
+  for (int step = 0; step < kMaxInner && at != kNoAct; ++step) {
+    const Act& act = acts[static_cast<std::size_t>(at)];
+    if (act.typed()) return at;
+    at = act.inner;
+  }
+  return kNoAct;
+}
+
+Meaning find_meaning(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
+                     const Standing& standing, bool has_recipient) {
+  return MeaningFinder(view, acts, p, standing, has_recipient).run();
+}
+
+}  // namespace entente
