@@ -1,6 +1,7 @@
 // Closed classes of words that decide how syntax is undone: verbs of object
 // control, raising verbs, quantity heads, light verbs, reporting verbs ...
-// Read from data/lexicon/classes.tsv.  Immutable once loaded, free for any
+// Read from data/lexicon/classes.tsv, and the lemmas that the model gets wrong
+// from data/lexicon/lemmas.tsv.  Immutable once loaded, free for any
 // number of threads.
 #pragma once
 
@@ -27,6 +28,7 @@ namespace entente {
   X(Report, "report")                /* say, tell, announce */                                    \
   X(SubjectGerund, "subject_gerund") /* use X for bombing: the user bombs, not X */               \
   X(Intransitive, "intransitive")    /* "X called for": finite, never a reduced relative */       \
+  X(Views, "views")                  /* dismiss X as Y: "as Y" belongs to the verb */             \
   X(Together, "together")            /* as well as, together with: join two names */              \
   X(ComplexPreposition, "complex_preposition") /* in response to */                               \
   X(Particle, "particle")                /* off, out, down: belong to the verb they follow */     \
@@ -55,18 +57,25 @@ class WordClassSet {
 
 class WordClasses {
  public:
-  // Parses the table; `path` is used in messages only.  Columns: class, word
-  // (lower case lemma or phrase with single blanks), source.  Errors:
+  // Parses the two tables; the paths are used in messages only.
+  // classes.tsv: class, word (lower-case lemma or phrase with single blanks),
+  // source.  lemmas.tsv: form, wrong lemma, right lemma, source.  Errors:
   // kBadFormat for what base/tsv.h refuses, an unknown class or an upper-case
   // word; kDuplicate for a row that stands twice.
-  static Result<WordClasses> parse(std::string text, const std::string& path);
-  // As parse(); also kNotFound and kIo.
-  static Result<WordClasses> load(const std::string& path);
+  static Result<WordClasses> parse(std::string classes, const std::string& classes_path,
+                                   std::string lemmas, const std::string& lemmas_path);
+  // Reads classes.tsv and lemmas.tsv in `folder`.  As parse(); also kNotFound and kIo.
+  static Result<WordClasses> load(const std::string& folder);
 
   // The classes of a lower-case word or phrase; empty when it is in none.
   WordClassSet find(std::string_view word) const {
     const auto it = classes_.find(word);
     return it == classes_.end() ? WordClassSet() : it->second;
+  }
+  // The right lemma of a lower-case form of a verb that the model gets wrong; "" for all others.
+  std::string_view find_lemma(std::string_view form) const {
+    const auto it = lemmas_.find(form);
+    return it == lemmas_.end() ? std::string_view() : it->second;
   }
 
  private:
@@ -74,7 +83,11 @@ class WordClasses {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
   };
+  Status add_classes(std::string text, const std::string& path);
+  Status add_lemmas(std::string text, const std::string& path);
+
   std::unordered_map<std::string, WordClassSet, Hash, std::equal_to<>> classes_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> lemmas_;
 };
 
 }  // namespace entente

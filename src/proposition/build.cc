@@ -9,6 +9,8 @@
 #include "proposition/headline.h"
 #include "proposition/parse.h"
 #include "proposition/predicates.h"
+#include "proposition/quotation.h"
+#include "proposition/repair.h"
 
 namespace entente {
 namespace {
@@ -64,6 +66,7 @@ Propositions build_propositions(const Analysis& analysis, const WordClasses& cla
   Propositions result;
   Parse parse(analysis, classes, result.strings);
   const std::vector<bool> headline = find_headlines(parse);
+  repair(parse, headline);
   const Predicates predicates = find_predicates(parse);
   const DeepFrames frames(parse, predicates, headline);
   const std::vector<Embedded> embedded = find_embeddings(parse, predicates, frames);
@@ -78,13 +81,15 @@ Propositions build_propositions(const Analysis& analysis, const WordClasses& cla
     p.lemma = parse.lemma(p.head);
     if (p.kind != PredicateKind::kNoun) copy_form(frame.form, p);
     copy_embedding(embedded[i], p);
-    p.imperative = p.kind == PredicateKind::kVerb && !headline[p.sentence] &&
+    p.imperative = p.kind == PredicateKind::kVerb && !headline[parse.segment(p.head)] &&
                    is_imperative(parse, frame, embedded[i], p.head);
     collect_arguments(parse, predicates, frames, p);
     add_negation_by_phrase(parse, p);
   }
   share_light_verbs(parse, predicates, result.list);
   link_arguments(predicates, result.list);
+  result.quotations = find_quotations(parse, predicates, frames, headline);
+  mark_quoted(result.quotations, result.list);
   return result;
 }
 

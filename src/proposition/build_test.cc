@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "proposition/testing/expectation.h"
-#include "proposition/testing/hand_parse.h"
+#include "record/testing/hand_parse.h"
 
 namespace entente {
 namespace {
 
 const WordClasses& classes() {
   static const WordClasses loaded =
-      WordClasses::load(std::string(ENTENTE_DATA_DIR) + "/lexicon/classes.tsv").value();
+      WordClasses::load(std::string(ENTENTE_DATA_DIR) + "/lexicon").value();
   return loaded;
 }
 

@@ -136,8 +136,12 @@ VerbForm read_verb_form(const Parse& parse, std::uint32_t verb, bool headline) {
 
 void share_verb_form(const Parse& parse, std::uint32_t verb, const VerbForm& first,
                      VerbForm& form) {
-  if (form.own_auxiliary || parse.has_child(verb, Dep::kNsubj) ||
-      parse.has_child(verb, Dep::kNsubjpass)) {
+  if (form.own_auxiliary) return;
+  if (parse.has_child(verb, Dep::kNsubj) || parse.has_child(verb, Dep::kNsubjpass)) {
+    // "26 were killed and 41 WOUNDED": the auxiliary is left out.
+    if (first.passive && parse.tag(verb) == Tag::kVBN && !parse.has_child(verb, Dep::kDobj)) {
+      form = first;
+    }
     return;
   }
   const Tag tag = parse.tag(verb);

@@ -299,6 +299,24 @@ Fillers DeepFrames::own_object(std::uint32_t verb) const {
   return result;
 }
 
+// "allowed REBELS to leave" parsed as a clause with its own subject.
+Fillers DeepFrames::raised_object(std::uint32_t verb) const {
+  Fillers result;
+  for (const std::uint32_t c : parse_.children(verb)) {
+    if (c < verb) continue;
+    const bool clause = parse_.dep(c) == Dep::kCcomp && parse_.tag(c) == Tag::kVB &&
+                        parse_.is(verb, WordClass::kObjectControl);
+    if (!clause) continue;
+    const std::int32_t subject = parse_.child(c, Dep::kNsubj);
+    if (subject < 0 || parse_.has_child(c, Dep::kMark)) continue;
+    for (const std::uint32_t token : conjuncts(parse_, static_cast<std::uint32_t>(subject))) {
+      append(result, resolve(token, ArgumentOrigin::kRaising));
+    }
+    break;
+  }
+  return result;
+}
+
 // "the town (that) rebels seized": the clause has a subject and no object.
 Fillers DeepFrames::gap_object(std::uint32_t verb) const {
   if (parse_.dep(verb) != Dep::kRelcl || is_verb(parse_, parse_.head(verb))) return {};
@@ -338,19 +356,21 @@ Fillers DeepFrames::shared_object(std::uint32_t verb) const {
 
 // "is to visit", "is going to visit", "is due to visit", a title's "Xi to visit".
 bool DeepFrames::is_scheduled(std::uint32_t verb) const {
-  if (parse_.is_root(verb)) return headline_[parse_.sentence(verb)];
+  if (parse_.is_root(verb)) return headline_[parse_.segment(verb)];
   const std::uint32_t head = parse_.head(verb);
   if (parse_.dep(verb) != Dep::kXcomp && parse_.dep(verb) != Dep::kCcomp) return false;
   const Frame* governor = frame_of(head);
   if (governor == nullptr || governor->form.tense == Tense::kPast) return false;
-  if (parse_.lemma(head) == "be") return !parse_.has_child(head, Dep::kAttr);
+  if (parse_.lemma(head) == "be") {
+    return !parse_.has_child(head, Dep::kAttr) && !parse_.has_child(head, Dep::kAcomp);
+  }
   if (!parse_.is(head, WordClass::kScheduled)) return false;
   if (!is_verb(parse_, head)) return true;
   return governor->form.passive || governor->form.progressive;
 }
 
 void DeepFrames::fill_verb(std::uint32_t verb, Frame& frame) {
-  frame.form = read_verb_form(parse_, verb, headline_[parse_.sentence(verb)]);
+  frame.form = read_verb_form(parse_, verb, headline_[parse_.segment(verb)]);
   const bool conjunct = parse_.dep(verb) == Dep::kConj && !parse_.is_root(verb);
   const Frame* first = conjunct ? frame_of(parse_.head(verb)) : nullptr;
   if (first != nullptr && is_verb(parse_, parse_.head(verb))) {
@@ -385,6 +405,7 @@ void DeepFrames::fill_verb(std::uint32_t verb, Frame& frame) {
   }
   frame.subject = frame.surface;
   frame.object = direct;
+  if (frame.object.empty()) frame.object = raised_object(verb);
   if (frame.object.empty()) frame.object = gap_object(verb);
   if (frame.object.empty()) frame.object = shared_object(verb);
 }

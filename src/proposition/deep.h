@@ -30,7 +30,7 @@ struct Frame {
 
 class DeepFrames {
  public:
-  // Fills one frame a predicate, governors first.  `headline[s]`: sentence s is
+  // Fills one frame a predicate, governors first.  `headline[s]`: segment s is
   // written in the grammar of titles.  Cost: linear in tokens for lists of
   // bounded length (kMaxConjuncts).
   DeepFrames(Parse& parse, const Predicates& predicates, const std::vector<bool>& headline);
@@ -54,6 +54,7 @@ class DeepFrames {
   std::vector<Filler> subject_after_preposition(std::uint32_t preposition) const;
   std::vector<Filler> agent(const Frame& frame) const;
   std::vector<Filler> own_object(std::uint32_t verb) const;
+  std::vector<Filler> raised_object(std::uint32_t verb) const;
   std::vector<Filler> gap_object(std::uint32_t verb) const;
   std::vector<Filler> shared_object(std::uint32_t verb) const;
   std::vector<Filler> antecedents(std::uint32_t noun, std::uint32_t verb,

@@ -77,7 +77,8 @@ class EmbeddingFinder {
     } else {
       path = paths_[head];
     }
-    if (dep == Dep::kPrep || dep == Dep::kAgent || dep == Dep::kDative) {
+    const bool of_because = dep == Dep::kPcomp && parse_.pos(i) == Pos::kAdp;
+    if (dep == Dep::kPrep || dep == Dep::kAgent || dep == Dep::kDative || of_because) {
       const bool chained = parse_.dep(head) == Dep::kPrep && !path.marker.empty();
       path.marker = chained ? join(path.marker, parse_.word(i)) : parse_.word(i);
     }
@@ -141,7 +142,11 @@ class EmbeddingFinder {
     if (parse_.word_classes().find(e.marker).has(WordClass::kCondition)) e.conditional = true;
     const bool of_noun =
         predicates_.items[static_cast<std::size_t>(path.owner)].kind == PredicateKind::kNoun;
-    switch (path.dep) {
+    // The clause's own label counts where it hangs on a word that is no
+    // predicate: "as SOON as X agreed", "KIM, who left".
+    const Dep own = parse_.dep(i);
+    const bool own_label = own == Dep::kRelcl || own == Dep::kAcl || own == Dep::kAdvcl;
+    switch (own_label ? own : path.dep) {
       case Dep::kRelcl:
         e.embedding = Embedding::kRelative;
         break;
@@ -163,9 +168,6 @@ class EmbeddingFinder {
       default:
         e.embedding = Embedding::kComplement;
     }
-    // "the rebels who, …": inside a name that is no predicate itself.
-    if (parse_.dep(i) == Dep::kRelcl) e.embedding = Embedding::kRelative;
-    if (parse_.dep(i) == Dep::kAcl && !form.to && !form.finite) e.embedding = Embedding::kRelative;
   }
 
   void embed_adverbial(const VerbForm& form, std::string_view word, Embedded& e) {
@@ -191,7 +193,7 @@ class EmbeddingFinder {
   }
 
   bool ends_in_question(std::uint32_t i) const {
-    const TokenRange s = parse_.analysis().sentences[parse_.sentence(i)];
+    const TokenRange s = parse_.segments()[parse_.segment(i)];
     for (std::uint32_t t = s.last; t > s.first && s.last - t < 3; --t) {
       const std::string_view word = parse_.word(t - 1);
       if (word == "?") return true;
@@ -221,7 +223,8 @@ class EmbeddingFinder {
     const Dep dep = parse_.dep(verb);
     if (dep != Dep::kParataxis && dep != Dep::kDep && dep != Dep::kCcomp) return false;
     if (!is_verb(parse_, verb) || !parse_.has_child(verb, Dep::kNsubj)) return false;
-    if (parse_.has_child(verb, Dep::kCcomp) || parse_.has_child(verb, Dep::kDobj)) return false;
+    if (parse_.has_child(verb, Dep::kCcomp)) return false;
+    if (parse_.has_child(verb, Dep::kDobj) && parse_.lemma(verb) != "tell") return false;
     return dep != Dep::kCcomp || (subordinator(parse_, verb).empty() && verb > parse_.head(verb));
   }
 

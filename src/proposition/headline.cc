@@ -5,8 +5,8 @@ namespace {
 
 constexpr std::uint32_t kMaxHeadlineTokens = 25;
 
-bool ends_like_a_sentence(const Parse& parse, TokenRange sentence) {
-  for (std::uint32_t i = sentence.last; i > sentence.first; --i) {
+bool ends_like_a_sentence(const Parse& parse, TokenRange segment) {
+  for (std::uint32_t i = segment.last; i > segment.first; --i) {
     if (parse.pos(i - 1) == Pos::kSpace) continue;
     if (parse.tag(i - 1) == Tag::kCloseQuote) continue;
     const std::string_view word = parse.word(i - 1);
@@ -19,12 +19,12 @@ bool ends_like_a_sentence(const Parse& parse, TokenRange sentence) {
 
 std::vector<bool> find_headlines(const Parse& parse) {
   const Analysis& analysis = parse.analysis();
-  std::vector<bool> result(analysis.sentences.size(), analysis.section == Section::kTitle);
+  std::vector<bool> result(parse.segments().size(), analysis.section == Section::kTitle);
   if (analysis.section == Section::kTitle) return result;
   for (std::size_t s = 0; s < result.size(); ++s) {
-    const TokenRange sentence = analysis.sentences[s];
-    result[s] = sentence.last - sentence.first <= kMaxHeadlineTokens &&
-                !ends_like_a_sentence(parse, sentence);
+    const TokenRange segment = parse.segments()[s];
+    result[s] =
+        segment.last - segment.first <= kMaxHeadlineTokens && !ends_like_a_sentence(parse, segment);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// The grammar of titles: which sentences are written in it.
+// The grammar of titles: which segments are written in it.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace entente {
 
-// One entry a sentence: true in a title, and for a short line of the text that
+// One entry a segment: true in a title, and for a short line of the text that
 // ends in no stop.
 std::vector<bool> find_headlines(const Parse& parse);
 

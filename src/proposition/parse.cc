@@ -3,26 +3,75 @@
 #include <algorithm>
 
 namespace entente {
+namespace {
+
+// A line this long may be wrapped text; a shorter one that ends in "\n" stands alone.
+constexpr std::uint32_t kMaxHeadingBytes = 50;
+
+bool ends_paragraph(const Analysis& analysis, std::uint32_t first, std::uint32_t i) {
+  if (analysis.tokens[i].pos != Pos::kSpace) return false;
+  const std::string_view blank = analysis.token_text(i);
+  const auto lines = std::ranges::count(blank, '\n');
+  if (lines != 1 || i == first) return lines > 1;
+  const std::string_view before = analysis.token_text(i - 1);
+  constexpr std::string_view kFinal = ".?!:;”\"";
+  if (kFinal.find(before) != std::string_view::npos) return true;
+  return analysis.tokens[i].begin - analysis.tokens[first].begin < kMaxHeadingBytes;
+}
+
+}  // namespace
 
 Parse::Parse(const Analysis& analysis, const WordClasses& classes, StringArena& strings)
     : analysis_(analysis), classes_(classes), strings_(strings) {
   nodes_.resize(analysis.tokens.size());
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    const TokenRange sentence = analysis.sentences[s];
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      const Token& token = analysis.tokens[i];
-      Node& node = nodes_[i];
-      const bool inside = token.head >= sentence.first && token.head < sentence.last;
-      node.head = inside ? token.head : i;
-      node.sentence = s;
-      node.dep = token.dep;
-      node.tag = token.tag;
-      node.pos = token.pos;
-      node.word = lower(analysis.token_text(i));
-      set_lemma(i, lower(token.lemma));
+    TokenRange rest = analysis.sentences[s];
+    for (std::uint32_t i = rest.first; i < rest.last; ++i) {
+      if (i + 1 < rest.last && !ends_paragraph(analysis, rest.first, i)) continue;
+      read_segment(s, {rest.first, i + 1});
+      rest.first = i + 1;
     }
   }
   index();
+}
+
+void Parse::read_segment(std::uint32_t sentence, TokenRange segment) {
+  for (std::uint32_t i = segment.first; i < segment.last; ++i) {
+    const Token& token = analysis_.tokens[i];
+    Node& node = nodes_[i];
+    node.sentence = sentence;
+    node.segment = static_cast<std::uint32_t>(segments_.size());
+    node.dep = token.dep;
+    node.tag = token.tag;
+    node.pos = token.pos;
+    node.word = lower(analysis_.token_text(i));
+    const std::string_view right =
+        token.pos == Pos::kVerb ? classes_.find_lemma(node.word) : std::string_view();
+    set_lemma(i, right.empty() ? lower(token.lemma) : right);
+  }
+  segments_.push_back(segment);
+  read_heads(segment);
+}
+
+// A head beyond the segment: the word takes the place of its head when that
+// hangs in this segment ("a halt to NATO expansion | New alliance", where the
+// parser made "expansion" a part of the name "alliance"), else it is a root.
+void Parse::read_heads(TokenRange segment) {
+  const auto inside = [&](std::uint32_t i) { return i >= segment.first && i < segment.last; };
+  for (std::uint32_t i = segment.first; i < segment.last; ++i) {
+    const std::uint32_t head = analysis_.tokens[i].head;
+    nodes_[i].head = i;
+    if (inside(head)) {
+      nodes_[i].head = head;
+    } else if (head < size()) {
+      const Token& beyond = analysis_.tokens[head];
+      const Dep dep = analysis_.tokens[i].dep;
+      const bool part = dep == Dep::kCompound || dep == Dep::kAmod || dep == Dep::kNmod;
+      if (!part || !inside(beyond.head)) continue;
+      nodes_[i].head = beyond.head;
+      nodes_[i].dep = beyond.dep;
+    }
+  }
 }
 
 std::string_view Parse::lower(std::string_view s) {

@@ -15,8 +15,10 @@ namespace entente {
 
 class Parse {
  public:
-  // All arguments outlive the Parse.  Heads that leave their sentence or lie on
-  // a cycle become roots, so that every sentence is a forest.
+  // All arguments outlive the Parse.  Sentences are cut into segments at the ends
+  // of paragraphs, where the parser may have run a heading into what follows.
+  // Heads that leave their segment or lie on a cycle become roots, so that
+  // every segment is a forest.
   Parse(const Analysis& analysis, const WordClasses& classes, StringArena& strings);
 
   const Analysis& analysis() const { return analysis_; }
@@ -37,6 +39,10 @@ class Parse {
   EntityType entity(std::uint32_t i) const { return analysis_.tokens[i].entity_type; }
   // The sentence of token i, as an index into Analysis::sentences.
   std::uint32_t sentence(std::uint32_t i) const { return nodes_[i].sentence; }
+
+  // Segments: sentences, cut where a paragraph ends.  In order, they cover all tokens.
+  const std::vector<TokenRange>& segments() const { return segments_; }
+  std::uint32_t segment(std::uint32_t i) const { return nodes_[i].segment; }
 
   // Children in the order of the text, at most kMaxChildren: no sentence of a
   // language needs more, and hostile ones stay linear.
@@ -67,6 +73,7 @@ class Parse {
   struct Node {
     std::uint32_t head;
     std::uint32_t sentence;
+    std::uint32_t segment;
     Dep dep;
     Tag tag;
     Pos pos;
@@ -76,12 +83,15 @@ class Parse {
   };
   std::string_view lower(std::string_view s);
   void index_children();
+  void read_segment(std::uint32_t sentence, TokenRange segment);
+  void read_heads(TokenRange segment);
 
   static constexpr std::uint32_t kMaxChildren = 256;
   const Analysis& analysis_;
   const WordClasses& classes_;
   StringArena& strings_;
   std::vector<Node> nodes_;
+  std::vector<TokenRange> segments_;
   std::vector<std::uint32_t> first_child_;
   std::vector<std::uint32_t> children_;
   std::vector<std::uint32_t> order_;

@@ -39,6 +39,8 @@ class PrepositionReader {
       const Dep dep = parse_.dep(c);
       if (dep == Dep::kPobj) {
         if (!read_complex(prep, c, phrase, words, kind)) add_objects(prep, c, phrase, kind);
+      } else if (dep == Dep::kPcomp && parse_.pos(c) == Pos::kAdp && words < kMaxPrepositionWords) {
+        read(c, join(phrase, parse_.word(c)), words + 1, kind);  // "because of"
       } else if (dep == Dep::kPcomp) {
         add(prep, c, phrase, kind, true);
         for (const std::uint32_t d : parse_.children(c)) {

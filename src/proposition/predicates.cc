@@ -66,6 +66,13 @@ bool is_adjective_predicate(const Parse& parse, const Predicates& found, std::ui
   }
 }
 
+// Marks and numbers are never predicates, whatever the tagger says.
+bool is_word(const Parse& parse, std::uint32_t i) {
+  const std::string_view word = parse.word(i);
+  return !word.empty() &&
+         (static_cast<unsigned char>(word[0]) >= 0x80 || (word[0] >= 'a' && word[0] <= 'z'));
+}
+
 }  // namespace
 
 Predicates find_predicates(Parse& parse) {
@@ -73,6 +80,7 @@ Predicates find_predicates(Parse& parse) {
   found.index.assign(parse.size(), -1);
   std::vector<Predicates::Item> items;
   for (const std::uint32_t i : parse.top_down()) {
+    if (!is_word(parse, i)) continue;
     PredicateKind kind = PredicateKind::kVerb;
     if (is_adjective_predicate(parse, found, i)) {
       kind = PredicateKind::kAdjective;

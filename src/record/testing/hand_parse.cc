@@ -96,9 +96,13 @@ HandParse hand_parse(std::string_view rows, Section section) {
       if (row == "^") text += "\n\n";
       continue;
     }
-    const std::vector<std::string> cells = split(row);
+    const bool glued = row.size() > 1 && row[0] == '~';
+    const std::vector<std::string> cells = split(glued ? row.substr(1) : row);
     Token token = make_token(analysis, cells);
-    if (!text.empty() && text.back() != '\n') text += ' ';
+    if (!text.empty() && text.back() != '\n' && !glued) {
+      text += ' ';
+      analysis.tokens.back().space_after = true;
+    }
     token.begin = static_cast<std::uint32_t>(text.size());
     text += cells[0];
     token.end = static_cast<std::uint32_t>(text.size());
