@@ -40,7 +40,6 @@ class SectionCoder {
         rejections_(rejections) {}
 
   void run() {
-    first_event_ = events_.size();
     for (std::size_t p = 0; p < acts_.size(); ++p) code(static_cast<std::int32_t>(p));
     link_same_deeds();
   }
@@ -120,7 +119,7 @@ class SectionCoder {
   Event begin(std::int32_t p, const Standing& standing) const {
     Event event;
     event.evidence = {sentence_span(p), trigger_span(p)};
-    std::vector<Party> holders;
+    event.nominal = proposition(p).kind == PredicateKind::kNoun;
     for (std::uint32_t token : standing.holders) {
       for (Entity& entity : participants_.entities({{token, false}})) {
         event.attribution.push_back(std::move(entity));
@@ -193,7 +192,6 @@ class SectionCoder {
   std::vector<Act> acts_;
   std::vector<Event>& events_;
   std::vector<Rejection>& rejections_;
-  std::size_t first_event_ = 0;
   std::vector<std::pair<std::int32_t, std::size_t>> event_of_;
 };
 
