@@ -17,6 +17,9 @@ int run_program(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", entente::version_text, "versions of program, model and data");
   entente::Run run;
+  entente::add_code_command(app, run);
+  entente::add_analyze_command(app, run);
+  entente::add_explain_command(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

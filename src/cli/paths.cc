@@ -1,5 +1,7 @@
 #include "cli/paths.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -11,6 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kModelName = "english.model";
+constexpr const char* kImageName = "knowledge.image";
 
 std::optional<std::string> environment(const char* name) {
   const char* value = std::getenv(name);
@@ -23,21 +26,30 @@ bool is_data(const fs::path& folder) {
   return fs::is_directory(folder / "lexicon", ignored);
 }
 
-bool is_writable_checkout(const fs::path& data) {
+// What is made from the data lies in .cache/ of a checkout and beside the data
+// of an installation.
+fs::path made_folder(const fs::path& data) {
+  return data.filename() == "data" ? data.parent_path() / ".cache" : data;
+}
+
+bool exists(const fs::path& path) {
   std::error_code ignored;
-  return data.filename() == "data" && fs::exists(data.parent_path() / "CMakeLists.txt", ignored);
+  return fs::exists(path, ignored);
+}
+
+fs::path program_folder() {
+  std::error_code ignored;
+  return fs::read_symlink("/proc/self/exe", ignored).parent_path();
 }
 
 }  // namespace
 
 Result<std::string> find_data() {
   if (auto set = environment("ENTENTE_DATA")) return *set;
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = program.parent_path().parent_path() / "share" / "entente";
+  const fs::path program = program_folder();
+  const fs::path installed = program.parent_path() / "share" / "entente";
   if (is_data(installed)) return installed.string();
-  for (fs::path folder = program.parent_path(); folder != folder.root_path();
-       folder = folder.parent_path()) {
+  for (fs::path folder = program; folder != folder.root_path(); folder = folder.parent_path()) {
     if (is_data(folder / "data")) return (folder / "data").string();
   }
   return fail(ErrorCode::kNotFound,
@@ -46,17 +58,19 @@ Result<std::string> find_data() {
 
 std::string model_path(const std::string& data) {
   if (auto set = environment("ENTENTE_MODEL")) return *set;
-  const fs::path folder = data;
-  if (is_writable_checkout(folder)) {
-    return (folder.parent_path() / ".cache" / kModelName).string();
-  }
-  std::error_code ignored;
-  if (fs::exists(folder / "model" / kModelName, ignored)) {
-    return (folder / "model" / kModelName).string();
-  }
+  const fs::path made = made_folder(data) / kModelName;
+  if (exists(made) || ::access(fs::path(data).parent_path().c_str(), W_OK) == 0) return made;
   const auto cache = environment("XDG_CACHE_HOME");
   const fs::path home = environment("HOME").value_or("/");
   return ((cache ? fs::path(*cache) : home / ".cache") / "entente" / kModelName).string();
+}
+
+std::string knowledge_image_path(const std::string& data) {
+  const fs::path made = made_folder(data) / kImageName;
+  // The programs of a build folder lie in its src/cli/.
+  const fs::path built = program_folder().parent_path().parent_path() / kImageName;
+  if (exists(built)) return built;
+  return exists(made) ? made.string() : "";
 }
 
 }  // namespace entente

@@ -12,9 +12,13 @@ namespace entente {
 // (installed).  Errors: kNotFound.
 Result<std::string> find_data();
 
-// The converted language model: $ENTENTE_MODEL, else what install put beside
-// the data, else .cache/ of the checkout, else the user's cache folder.  The
-// file need not exist: it is also where `entente model fetch` puts it.
+// Where the converted language model is, or `entente model fetch` puts it:
+// $ENTENTE_MODEL, else the folder of what is made from the data (below), else,
+// when that is not ours to write, the user's cache folder.
 std::string model_path(const std::string& data);
+
+// The compiled knowledge beside the program (a build folder) or in the folder
+// of what is made from the data; "" when it is in neither.
+std::string knowledge_image_path(const std::string& data);
 
 }  // namespace entente
