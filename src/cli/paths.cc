@@ -32,7 +32,7 @@ fs::path made_folder(const fs::path& data) {
   return data.filename() == "data" ? data.parent_path() / ".cache" : data;
 }
 
-bool exists(const fs::path& path) {
+bool is_there(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
 }
@@ -59,7 +59,7 @@ Result<std::string> find_data() {
 std::string model_path(const std::string& data) {
   if (auto set = environment("ENTENTE_MODEL")) return *set;
   const fs::path made = made_folder(data) / kModelName;
-  if (exists(made) || ::access(fs::path(data).parent_path().c_str(), W_OK) == 0) return made;
+  if (is_there(made) || ::access(fs::path(data).parent_path().c_str(), W_OK) == 0) return made;
   const auto cache = environment("XDG_CACHE_HOME");
   const fs::path home = environment("HOME").value_or("/");
   return ((cache ? fs::path(*cache) : home / ".cache") / "entente" / kModelName).string();
@@ -69,8 +69,8 @@ std::string knowledge_image_path(const std::string& data) {
   const fs::path made = made_folder(data) / kImageName;
   // The programs of a build folder lie in its src/cli/.
   const fs::path built = program_folder().parent_path().parent_path() / kImageName;
-  if (exists(built)) return built;
-  return exists(made) ? made.string() : "";
+  if (is_there(built)) return built;
+  return is_there(made) ? made.string() : "";
 }
 
 }  // namespace entente
