@@ -259,6 +259,10 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
   auto head = t;
   for (int up = 0; up < 8 && tree.dep(head) == Dep::kConj; ++up) head = tree.head(head);
   seen.subject = is_subject(tree.dep(head));
+  seen.modifier = tree.dep(t) == Dep::kAmod || tree.dep(t) == Dep::kCompound ||
+                  tree.dep(t) == Dep::kNmod;
+  if (const NameUse* name = part.view->name_at(t); name != nullptr && part.phrases->is_attribute(*name))
+    return;
   const bool thing = d.nature == Nature::kThing;
   if (thing && !(is_subject(tree.dep(t)) || tree.dep(t) == Dep::kDobj)) return;
   if (d.kind == MentionKind::kOpen) return;
@@ -299,6 +303,7 @@ void DocumentReader::remember_coordination(std::size_t p, std::uint32_t t) {
   Description all;
   all.kind = MentionKind::kActor;
   all.plural = true;
+  all.coordination = true;
   for (auto c : conjuncts) {
     const Description& one = describe(p, c);
     if (one.skip || one.kind == MentionKind::kThing || one.kind == MentionKind::kTime) return;

@@ -6,6 +6,12 @@ namespace entente {
 
 // Two mentions with the same identity are one referent; "" is like nothing else.
 std::string Memory::identity(const Description& what) {
+  if (what.coordination) {
+    std::string key = "all";
+    for (const Entity& e : what.entities)
+      key += " " + e.id + (e.person ? ":" + e.person->name : "");
+    return key;
+  }
   if (what.nature == Nature::kDocument || what.nature == Nature::kThing) return "";
   std::string key;
   if (what.nature == Nature::kPerson) {

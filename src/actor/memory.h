@@ -33,6 +33,7 @@ struct Seen {
   std::uint32_t token = 0;
   Section section = Section::kText;
   bool subject = false;
+  bool modifier = false;     // "Russian" threats
   bool coordinated = false;  // "Russia and China": one referent for both
 };
 

@@ -25,7 +25,7 @@ constexpr std::array kLists = {
               "mission police army navy authority secretariat board panel embassy consulate force "
               "organisation organization regulator legislature cabinet judiciary politburo"},
     ClassList{kGroupNoun,
-              "group militia movement faction organisation organization gang network "
+              "group militia faction organisation organization gang network "
               "party army front cartel outfit"},
     ClassList{kLeaderNoun, "leader statesman head counterpart politician official"},
     ClassList{

@@ -28,6 +28,52 @@ Nature nature_of(std::string_view noun, bool plural) {
 
 }  // namespace
 
+// "the terrorist group Shabab", "the pact, AUKUS": the body named behind the noun.
+bool PhraseResolver::name_body(std::uint32_t t, Description& d) const {
+  const PhraseTree& tree = view_.tree();
+  const auto child = tree.child(t, Dep::kAppos);
+  if (!child) return false;
+  const NameUse* name = view_.name_at(*child);
+  if (name == nullptr || name->head != *child) return false;
+  const NameKind kind = name->best().kind;
+  if (kind != NameKind::kOrganisation && kind != NameKind::kGroup && kind != NameKind::kForce &&
+      kind != NameKind::kState)
+    return false;
+  const Description& body = other_(*child);
+  if (!body.resolved() || body.kind == MentionKind::kMedia) return false;
+  const auto nouns = d.nouns;
+  d = body;
+  d.nouns = nouns;
+  d.anaphoric = false;
+  for (Entity& e : d.entities) e.resolved_by = "apposition";
+  d.why = "name in apposition";
+  return true;
+}
+
+// "U.S./Soviet", "Franco-German" in one token: the states of its parts.
+Description PhraseResolver::describe_joined(std::uint32_t t) const {
+  Description d;
+  std::string_view text = view_.analysis().token_text(t);
+  if (text.size() > 40 || text.find_first_of("/-") == std::string_view::npos) return d;
+  while (!text.empty()) {
+    const auto cut = text.find_first_of("/-");
+    const auto candidates = knowledge_.find_phrase(text.substr(0, cut));
+    const auto state = std::ranges::find(candidates, NameKind::kState, &Candidate::kind);
+    if (state == candidates.end()) return {};
+    Entity e = entity_of(*state, "demonym");
+    if (e.sectors.empty()) e.sectors = {"GOV"};
+    d.entities.push_back(std::move(e));
+    text = cut == std::string_view::npos ? "" : text.substr(cut + 1);
+  }
+  if (d.entities.size() < 2) return {};
+  d.kind = MentionKind::kActor;
+  d.nature = Nature::kState;
+  d.plural = true;
+  d.coordination = true;
+  d.why = "states joined in one word";
+  return d;
+}
+
 Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
   const PhraseTree& tree = view_.tree();
   const EntityType type = tree.token(t).entity_type;
@@ -91,6 +137,13 @@ Description PhraseResolver::describe_noun(std::uint32_t t) const {
   if (is_class(noun, kDocumentNoun)) return describe_document(t);
   if (noun == "counterpart") return describe_counterpart(t);
   const auto of = tree.prep_object(t, "of");
+  if (is_class(noun, kStateNoun | kGovernmentNoun) && !d.plural && tree.dep(t) == Dep::kPobj &&
+      !tree.child(t, Dep::kDet) && !tree.child(t, Dep::kPoss)) {
+    d.kind = MentionKind::kThing;  // "heads of state"
+    d.nature = Nature::kThing;
+    d.why = "generic";
+    return d;
+  }
   if (of && is_class(noun, kQuantityNoun) && !is_class(noun, kLeadsNoun))
     return describe_quantity(t, *of);
   d.nature = nature_of(noun, d.plural);
@@ -107,6 +160,7 @@ Description PhraseResolver::describe_noun(std::uint32_t t) const {
     d.why = "capital of a state";
     return d;
   }
+  if (!d.plural && name_body(t, d)) return d;
   if (leads && !owners.entities.empty()) {
     d.kind = MentionKind::kActor;
     for (const Entity& owner : owners.entities) {

@@ -75,6 +75,7 @@ Entity owner_part(Entity entity) {
 Description PhraseResolver::describe(std::uint32_t t) const {
   const PhraseTree& tree = view_.tree();
   Description d;
+  if (Description joined = describe_joined(t); !joined.entities.empty()) return joined;
   const NameUse* name = view_.name_at(t);
   if (name != nullptr && name->head != t) {
     d.skip = true;

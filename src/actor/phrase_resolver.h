@@ -38,6 +38,9 @@ class PhraseResolver {
   // The person in office, as an entity of the owner.  `title`: "president".
   bool fill_holder(Office office, const std::string& title, Entity& owner) const;
 
+ // Whether the name only says what something is like: "Washington-backed".
+  bool is_attribute(const NameUse& name) const;
+
  private:
   // Whom a role belongs to, and by which link it was found.
   struct Owners {
@@ -61,6 +64,9 @@ class PhraseResolver {
   Owners owners_of(std::uint32_t token, bool places) const;
   void add_modifier_owners(std::uint32_t token, unsigned depth, Owners& owners) const;
   bool add_owner(std::uint32_t token, Owners& owners) const;
+  bool has_unknown_owner(std::uint32_t token) const;
+  bool name_body(std::uint32_t token, Description& d) const;
+  Description describe_joined(std::uint32_t token) const;
   void add_conjuncts(std::uint32_t token, Owners& owners) const;
   std::vector<Entity> entities_of_role(const Candidate& role, const Owners& owners,
                                        std::string_view noun) const;
@@ -69,7 +75,6 @@ class PhraseResolver {
   void take_role(std::uint32_t token, Description& d) const;
   Entity entity_in_office(const OfficeOnDay& office) const;
   std::string person_text(std::uint32_t token) const;
-  bool is_attribute(const NameUse& name) const;
   bool is_former(std::uint32_t token) const;
   bool in_place_position(std::uint32_t token, bool capital) const;
 

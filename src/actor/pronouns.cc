@@ -151,6 +151,7 @@ bool References::resolve_pronoun(const Site& site, Description& d) const {
     if (seen.subject) points += 6;
     if (here && seen.subject && clause_mate && pronoun->possessive) points += 4;
     if (subject && seen.subject) points += 2;
+    if (seen.modifier) points -= 6;
     if (what.gender != Gender::kUnknown && what.gender == pronoun->gender) points += 2;
     if (what.nature == Nature::kPlace) points -= 8;
     if (what.nature == Nature::kMedia) points -= 10;

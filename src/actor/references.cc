@@ -209,10 +209,16 @@ bool References::by_recent_states(const Site& site, unsigned count, Description&
 bool References::by_same_noun(const Site& site, Description& d) const {
   if (d.nouns.empty()) return false;
   const std::string& noun = d.nouns[0];
+  const std::string text = site.view.tree().phrase_text(site.token);
+  // "the foreign secretary" is not the secretary of state of before.
+  const std::string& wanted = d.title.size() > noun.size() ? d.title : noun;
   const auto found = memory_.last([&](const Referent& r, const Seen& seen) {
     if (seen.coordinated || !r.what.resolved() || r.what.plural != d.plural) return false;
     if (seen.sentence == site.sentence && seen.token == site.token) return false;
-    return std::ranges::find(r.what.nouns, noun) != r.what.nouns.end();
+    if (d.owner_unknown && r.named_at.text != text) return false;
+    if (d.office != Office::kNone && d.office != Office::kOther && d.office == r.what.office)
+      return true;
+    return std::ranges::find(r.what.nouns, wanted) != r.what.nouns.end();
   });
   if (!found) return false;
   refer(found->referent, "coreference", "same noun", d);
@@ -280,7 +286,7 @@ bool References::by_neighbour(const Site& site, Description& d) const {
 }
 
 bool References::by_home(const PhraseResolver& phrases, Description& d) const {
-  if (!is_institution(d)) return false;
+  if (!is_institution(d) || d.owner_unknown) return false;
   Entity home = home_.entity;
   std::string how = home_.found_by;
   if (home.id.empty()) {
@@ -299,8 +305,7 @@ bool References::by_home(const PhraseResolver& phrases, Description& d) const {
   e.row = home.row;
   e.resolved_by = how;
   if (!d.plural && d.nature == Nature::kPerson) {
-    const std::string title = d.nouns.empty() ? "" : d.nouns[0];
-    phrases.fill_holder(d.office, title, e);
+    phrases.fill_holder(d.office, d.title, e);
   }
   d.why += "; state by " + how;
   return true;

@@ -34,11 +34,14 @@ struct Description {
   Gender gender = Gender::kUnknown;
   bool plural = false;
   bool anaphoric = false;  // refers back: only the document can tell
+  bool owner_unknown = false;  // "the Zorb regime": somebody's, but nobody knows whose
+  bool coordination = false;  // "Russia and China" as one
   bool skip = false;       // no mention: a part of a longer name
   std::vector<Entity> entities;
   std::string surname;             // of a person, or the name of what no table knows
   std::vector<std::string> nouns;  // what the text calls it: "president", "statement"
   Office office = Office::kNone;   // of a person
+  std::string title;               // the role's words: "foreign secretary"
   std::string organisation;        // row key when the tables know it: "EURCOM"
   std::string why;
 

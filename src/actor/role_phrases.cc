@@ -32,6 +32,27 @@ bool speaks_for_owner(std::string_view noun) {
          !is_class(noun, kForceNoun | kGovernmentNoun | kPeopleNoun);
 }
 
+// Whether the singular of a role is one person: "trucker" is, "bank" is not.
+bool is_person_role(std::string_view noun) {
+  if (is_class(noun, kPersonNoun | kOfficeNoun | kFemaleNoun | kMaleNoun | kLeaderNoun)) return true;
+  constexpr std::array<std::string_view, 13> kEndings = {"er", "or",  "ist", "man", "ian", "ant", "ee",
+                                                         "yst", "eer", "ic",  "ent", "ard", "ier"};
+  constexpr std::array<std::string_view, 12> kNot = {
+      "tanker",  "destroyer", "bomber", "carrier", "cruiser", "helicopter",
+      "trawler", "parliament", "government", "clinic", "automaker", "centre"};
+  if (std::ranges::find(kNot, noun) != kNot.end()) return false;
+  return std::ranges::any_of(kEndings, [&](std::string_view e) { return noun.ends_with(e); });
+}
+
+Nature nature_of_role(std::string_view noun, bool plural) {
+  if (is_class(noun, kBodyNoun | kGovernmentNoun | kAllianceNoun | kCompanyNoun) &&
+      !is_class(noun, kOfficeNoun))
+    return Nature::kOrganisation;
+  if (is_class(noun, kForceNoun | kGroupNoun)) return Nature::kGroup;
+  if (plural) return Nature::kPeople;
+  return is_person_role(noun) ? Nature::kPerson : Nature::kOrganisation;
+}
+
 std::string role_words(const PhraseTree& tree, TokenRange range) {
   std::string words;
   for (auto i = range.first; i < range.last; ++i) {
@@ -65,14 +86,11 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
   d.plural = tree.is_plural(t);
   d.nouns = {std::string(noun)};
   d.office = candidate.office;
+  d.title = role_words(tree, role.tokens);
+  if (d.title != noun) d.nouns.push_back(d.title);
   if (is_class(noun, kFemaleNoun)) d.gender = Gender::kFemale;
   if (is_class(noun, kMaleNoun)) d.gender = Gender::kMale;
-  if (is_class(noun, kBodyNoun | kGovernmentNoun) && !is_class(noun, kOfficeNoun))
-    d.nature = Nature::kOrganisation;
-  else if (is_class(noun, kForceNoun | kGroupNoun))
-    d.nature = Nature::kGroup;
-  else
-    d.nature = d.plural ? Nature::kPeople : Nature::kPerson;
+  d.nature = nature_of_role(noun, d.plural);
 
   // "a group of lawmakers": what counts is behind "of".
   if (is_class(noun, kQuantityNoun) && !is_class(noun, kLeadsNoun))
@@ -89,13 +107,15 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
     for (Entity& e : d.entities)
       if (fill_holder(candidate.office, "", e)) e.resolved_by = "office";
   } else if (one_holder && d.entities.size() == 1 && owners.link != "place") {
-    const std::string title = is_class(noun, kOfficeNoun) ? role_words(tree, role.tokens) : "";
+    const std::string title = is_class(noun, kOfficeNoun) ? d.title : "";
     if (fill_holder(candidate.office, title, d.entities[0])) d.entities[0].resolved_by = "office";
   }
   if (d.nature == Nature::kPerson && name_person(t, d)) return d;
-  d.why = "role \"" + role_words(tree, role.tokens) + "\"" +
+  if (owners.link.empty() && !d.plural && d.nature != Nature::kPerson && name_body(t, d)) return d;
+  d.why = "role \"" + d.title + "\"" +
           (owners.link.empty() ? "" : ", owner by " + owners.link) + (former ? ", former" : "");
   d.anaphoric = owners.link.empty() && !tree.is_indefinite(t);
+  d.owner_unknown = d.anaphoric && has_unknown_owner(t);
   return d;
 }
 
@@ -165,6 +185,19 @@ PhraseResolver::Owners PhraseResolver::owners_of(std::uint32_t t, bool places) c
       return owners;
     }
   return owners;
+}
+
+// A possessor or a capitalised modifier that nothing resolved.
+bool PhraseResolver::has_unknown_owner(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  for (auto c : tree.children(t)) {
+    if (tree.dep(c) == Dep::kPoss) return true;
+    if (tree.dep(c) == Dep::kCompound && tree.token(c).pos == Pos::kPropn &&
+        view_.role_at(c) == nullptr && !view_.all_caps(tree.sentence(t)))
+      return true;
+  }
+  const auto object = tree.prep_object(t, "of");
+  return object && tree.token(*object).pos == Pos::kPropn;
 }
 
 // "French and German", "U.S. Treasury", "Obama" before the noun.

@@ -20,9 +20,11 @@ bool fits(const Candidate& candidate, EntityType type) {
     case EntityType::kPerson:
       return candidate.kind == NameKind::kPerson;
     case EntityType::kGpe:
+      if (candidate.subkind == "grouping") return true;
       return candidate.kind == NameKind::kState || candidate.kind == NameKind::kCity ||
              candidate.kind == NameKind::kRegion;
     case EntityType::kLoc:
+      if (candidate.subkind == "grouping") return true;
       return candidate.kind == NameKind::kRegion || candidate.kind == NameKind::kCity;
     case EntityType::kNorp:
       return candidate.form == NameForm::kAdjective || candidate.form == NameForm::kDemonym ||
