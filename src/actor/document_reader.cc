@@ -34,6 +34,14 @@ bool is_subject(Dep dep) {
   return dep == Dep::kNsubj || dep == Dep::kNsubjpass || dep == Dep::kCsubj;
 }
 
+// "Prime Minister" before a name: the person tells whose.  A common noun before
+// another ("state banks") refers to nothing.
+bool is_title(const SectionView& view, std::uint32_t t) {
+  const PhraseTree& tree = view.tree();
+  return (tree.dep(t) == Dep::kCompound || tree.dep(t) == Dep::kNmod) &&
+         view.name_at(t) == nullptr && tree.token(t).pos != Pos::kPron;
+}
+
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "–" || w == "—"; }
 
 }  // namespace
@@ -83,6 +91,7 @@ std::vector<Mention> DocumentReader::read(std::size_t first_section) {
   std::vector<Mention> mentions;
   for (std::size_t p = 0; p < parts_.size(); ++p) {
     Part& part = parts_[p];
+    if (names_companies(part)) references_.set_business();
     if (!source_ && references_.home().entity.id.empty()) find_dateline(part);
     std::uint32_t sentence = 0;
     for (std::uint32_t t = 0; t < part.slots.size(); ++t) {
@@ -133,7 +142,7 @@ const Description& DocumentReader::describe(std::size_t p, std::uint32_t t) {
 
 void DocumentReader::resolve(std::size_t p, std::uint32_t t, Description& d) {
   Part& part = parts_[p];
-  if (!d.anaphoric) return;
+  if (!d.anaphoric || is_title(*part.view, t)) return;
   const Site site{*part.view, t, part.first_sentence + part.view->tree().sentence(t)};
   if (part.view->tree().token(t).pos == Pos::kPron) {
     resolve_pronoun(p, t, d);
@@ -143,7 +152,9 @@ void DocumentReader::resolve(std::size_t p, std::uint32_t t, Description& d) {
   if (named) {
     if (references_.resolve_name(site, d)) return;
     if (d.nature == Nature::kPerson) {
-      part.phrases->name_by_surname(d, [this](std::string_view s) { return is_mentioned(s); });
+      if (part.phrases->name_by_surname(d, [this](std::string_view s) { return is_mentioned(s); }))
+        return;
+      references_.resolve_title(d);
       return;
     }
     return;
@@ -250,7 +261,7 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
   Part& part = parts_[p];
   const PhraseTree& tree = part.view->tree();
   const Description& d = part.slots[t].what;
-  if (d.kind == MentionKind::kTime) return;
+  if (d.kind == MentionKind::kTime || is_first_person(tree.lower(t))) return;
   const Span span = part.view->analysis().span(tree.phrase(t));
   Seen seen;
   seen.sentence = part.first_sentence + tree.sentence(t);
@@ -259,9 +270,10 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
   auto head = t;
   for (int up = 0; up < 8 && tree.dep(head) == Dep::kConj; ++up) head = tree.head(head);
   seen.subject = is_subject(tree.dep(head));
-  seen.modifier = tree.dep(t) == Dep::kAmod || tree.dep(t) == Dep::kCompound ||
-                  tree.dep(t) == Dep::kNmod;
-  if (const NameUse* name = part.view->name_at(t); name != nullptr && part.phrases->is_attribute(*name))
+  seen.modifier =
+      tree.dep(t) == Dep::kAmod || tree.dep(t) == Dep::kCompound || tree.dep(t) == Dep::kNmod;
+  if (const NameUse* name = part.view->name_at(t);
+      name != nullptr && part.phrases->is_attribute(*name))
     return;
   const bool thing = d.nature == Nature::kThing;
   if (thing && !(is_subject(tree.dep(t)) || tree.dep(t) == Dep::kDobj)) return;
@@ -323,6 +335,29 @@ void DocumentReader::remember_coordination(std::size_t p, std::uint32_t t) {
   memory_.add(all, {std::string(part.view->analysis().span_text(span)), span}, seen);
 }
 
+// Whether the first lines name a company by its legal form.
+bool DocumentReader::names_companies(const Part& part) const {
+  constexpr std::array<std::string_view, 9> kForms = {"inc", "inc.", "corp", "corp.", "co",
+                                                      "co.", "ltd",  "ltd.", "plc"};
+  const PhraseTree& tree = part.view->tree();
+  const auto end = std::min<std::uint32_t>(tree.size(), 80);
+  for (std::uint32_t i = 0; i < end; ++i)
+    if (tree.is_capitalised(i) && std::ranges::find(kForms, tree.lower(i)) != kForms.end())
+      return true;
+  return false;
+}
+
+// A capital, a large city, or a place with its state behind the comma.
+bool DocumentReader::is_unmistakable(const NameUse& name, const Part& part) const {
+  if (name.best().kind == NameKind::kState) return true;
+  const auto next = name.tokens.last + 1;
+  if (part.view->tree().lower(name.tokens.last) == ",")
+    if (const NameUse* state = part.view->name_at(next); state != nullptr)
+      return state->best().code == name.best().code;
+  const auto place = knowledge_.place(name.best().entry);
+  return place && (place->kind == "capital" || place->population > 500000);
+}
+
 // "NAIROBI, June 3 (Agency) - …": the country of the city before the dash.
 void DocumentReader::find_dateline(const Part& part) {
   if (part.view->section() == Section::kTitle) return;
@@ -331,7 +366,7 @@ void DocumentReader::find_dateline(const Part& part) {
   for (std::uint32_t i = 1; i < end; ++i) {
     if (!is_dash(tree.lower(i)) || !part.view->analysis().tokens[i - 1].space_after) continue;
     const NameUse* name = part.view->name_at(0);
-    if (name == nullptr || name->best().code.empty()) return;
+    if (name == nullptr || name->best().code.empty() || !is_unmistakable(*name, part)) return;
     const auto state = knowledge_.state(name->best().code);
     if (!state) return;
     Entity e;

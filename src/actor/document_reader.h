@@ -58,6 +58,8 @@ class DocumentReader {
   void remember(std::size_t part, std::uint32_t token);
   void remember_coordination(std::size_t part, std::uint32_t token);
   void name_acronym(const Part& part, std::uint32_t token, std::uint32_t referent);
+  bool names_companies(const Part& part) const;
+  bool is_unmistakable(const NameUse& name, const Part& part) const;
   void find_dateline(const Part& part);
   void note_speaker(std::size_t part, std::uint32_t sentence);
   bool is_mentioned(std::string_view state) const;

@@ -100,6 +100,10 @@ constexpr std::array kLists = {
         "hurricane cyclone typhoon storm earthquake flood virus pandemic film movie novel song "
         "album team club match game league cup championship tournament index stock share oil "
         "gold dollar euro yen rouble ruble pound market bond season episode series"},
+    ClassList{kForeignNoun,
+              "regime junta dictatorship putschist invader occupier province division "
+              "coup convict garrison insider"},
+    ClassList{kPortfolioNoun, "minister secretary ministry undersecretary"},
     ClassList{kPeopleNoun,
               "people population national civilian citizen public resident inhabitant "
               "community"},

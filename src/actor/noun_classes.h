@@ -34,6 +34,8 @@ enum NounClass : std::uint32_t {
   kThingNoun = 1U << 18,       // hurricane, team, index: things that take verbs of action
   kPeopleNoun = 1U << 19,      // people, population, nationals
   kLeadsNoun = 1U << 20,       // head, chief, leader, spokesman … of: takes its state from "of"
+  kPortfolioNoun = 1U << 23,   // minister, secretary, ministry
+  kForeignNoun = 1U << 22,     // regime, junta: never the speaker's own
   kOfficeNoun = 1U << 21,      // minister, president, ambassador: one holder at a time
 };
 using NounClasses = std::uint32_t;

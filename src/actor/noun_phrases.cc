@@ -83,6 +83,7 @@ Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
            (is_class(tree.lower(c), kTitleWord) ||
             (view_.role_at(c) != nullptr && is_class(tree.noun(c), kOfficeNoun)));
   });
+  if (is_class(tree.noun(t), kPortfolioNoun)) return describe_portfolio(t);
   if (type == EntityType::kPerson || titled) return describe_unknown_person(t);
   d.surname = tree.phrase_text(t);
   switch (type) {
@@ -104,6 +105,10 @@ Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
       d.nature = Nature::kThing;
       d.why = "name of a thing";
       return d;
+    case EntityType::kOther:
+      d.kind = MentionKind::kOpen;
+      d.nature = Nature::kUnknown;
+      break;
     default:
       d.kind = MentionKind::kActor;
       d.nature = Nature::kOrganisation;
@@ -115,16 +120,46 @@ Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
     d.why = "name of a thing";
     return d;
   }
-  Owners owners = owners_of(t, true);
+  const Owners owners = d.nature == Nature::kUnknown ? Owners{} : owners_of(t, true);
   d.nouns = {std::string(tree.noun(t))};
-  for (Entity& e : owners.entities) {
+  for (const Entity& e : owners.entities) {
     if (d.entities.size() == 1) break;
-    e.sectors.clear();
-    e.resolved_by = d.nature == Nature::kPlace ? "place" : "role";
     d.entities.push_back(e);
+    d.entities.back().sectors.clear();
+    d.entities.back().resolved_by = d.nature == Nature::kPlace ? "place" : "role";
   }
   d.anaphoric = true;  // an acronym or short name may have been introduced
   d.why = "name that no table has";
+  return d;
+}
+
+// "the Agriculture Secretary", "Fisheries Minister": a post of government that
+// roles.tsv does not list.
+Description PhraseResolver::describe_portfolio(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  Description d;
+  d.kind = MentionKind::kActor;
+  d.plural = tree.is_plural(t);
+  const auto noun = tree.noun(t);
+  d.nature = is_class(noun, kBodyNoun) ? Nature::kOrganisation
+             : d.plural                ? Nature::kPeople
+                                       : Nature::kPerson;
+  d.nouns = {std::string(noun)};
+  d.title = noun;
+  if (auto c = tree.child(t, Dep::kCompound); c && view_.name_at(*c) == nullptr)
+    d.title = std::string(tree.lower(*c)) + " " + d.title;
+  if (d.title != noun) d.nouns.push_back(d.title);
+  Owners owners = owners_of(t, true);
+  d.entities = std::move(owners.entities);
+  d.anaphoric = d.entities.empty() && !tree.is_indefinite(t);
+  if (d.entities.empty()) d.entities.emplace_back();
+  for (Entity& e : d.entities) {
+    e.sectors = {is_former(t) ? "ELI" : "GOV"};
+    e.resolved_by = "role";
+  }
+  d.owner_unknown = d.anaphoric && has_unknown_owner(t);
+  d.why = "post of government \"" + d.title + "\"";
+  if (d.nature == Nature::kPerson) name_person(t, d);
   return d;
 }
 
@@ -135,6 +170,7 @@ Description PhraseResolver::describe_noun(std::uint32_t t) const {
   d.plural = tree.is_plural(t);
   d.nouns = {std::string(noun)};
   if (is_class(noun, kDocumentNoun)) return describe_document(t);
+  if (is_class(noun, kPortfolioNoun)) return describe_portfolio(t);
   if (noun == "counterpart") return describe_counterpart(t);
   const auto of = tree.prep_object(t, "of");
   if (is_class(noun, kStateNoun | kGovernmentNoun) && !d.plural && tree.dep(t) == Dep::kPobj &&

@@ -9,6 +9,7 @@
 // text and who are not told apart there.
 // Cost: O(modifiers) a phrase.
 #include <algorithm>
+#include <array>
 
 #include "actor/noun_classes.h"
 #include "actor/phrase_resolver.h"
@@ -20,6 +21,22 @@ bool is_main_office(Office office) {
   return office == Office::kHeadOfState || office == Office::kHeadOfGovernment ||
          office == Office::kForeignMinister || office == Office::kDefenceMinister ||
          office == Office::kSecretaryGeneral || office == Office::kOppositionLeader;
+}
+
+// Heads of state and government and the like, of the day or of the dozen years
+// before, need no introduction.
+bool is_famous(const OfficeOnDay& office, Date date) {
+  constexpr std::int32_t kRemembered = 12 * 365;
+  if (!is_main_office(office.term.office) || office.future) return false;
+  return office.current || office.term.period.last > date.epoch_day() - kRemembered;
+}
+
+// "Mayor Johnson" and "Professor Putin" are others.
+bool title_allows(const Description& d) {
+  constexpr std::array<std::string_view, 16> kHigh = {
+      "president", "minister", "premier", "chancellor", "secretary", "leader",  "king",    "queen",
+      "sultan",    "emir",     "sheikh",  "ayatollah",  "general",   "colonel", "marshal", "pope"};
+  return d.nouns.empty() || std::ranges::find(kHigh, d.nouns[0]) != kHigh.end();
 }
 
 std::string last_word(std::string_view name) {
@@ -86,6 +103,9 @@ Description PhraseResolver::describe_person(std::uint32_t t, const NameUse& name
     d.why = "person of the tables, office by the text";
     return d;
   }
+  if (!chosen->current && d.office != Office::kNone && !is_former(t))
+    if (auto told_term = term_with_office(chosen->term.person, d.office))
+      chosen = OfficeOnDay{*told_term, true, false};
   Entity e = entity_in_office(*chosen);
   d.office = chosen->current ? chosen->term.office : Office::kNone;
   const bool then = told && view_.tree().phrase(t).first < t &&
@@ -97,6 +117,14 @@ Description PhraseResolver::describe_person(std::uint32_t t, const NameUse& name
   d.entities = {std::move(e)};
   d.why = "full name of a person in the tables";
   return d;
+}
+
+// The last term of the person in that office.
+std::optional<Term> PhraseResolver::term_with_office(EntryId person, Office office) const {
+  std::optional<Term> found;
+  for (const Term& term : knowledge_.terms(person))
+    if (term.office == office) found = term;
+  return found;
 }
 
 // Adds what titles, an apposition or a copula say about the person that t names.
@@ -204,25 +232,28 @@ Description PhraseResolver::describe_unknown_person(std::uint32_t t) const {
 
 bool PhraseResolver::name_by_surname(Description& d,
                                      const std::function<bool(std::string_view)>& mentioned) const {
-  const bool full_name = !d.entities.empty() && d.entities[0].person &&
-                         d.entities[0].person->name.find(' ') != std::string::npos;
-  if (d.surname.size() < 2 || full_name || !is_capital_letter(d.surname)) return false;
+  // "Brian Mulroney" is the Mulroney whose full name has a Brian in it.
+  std::string first_name;
+  if (!d.entities.empty() && d.entities[0].person)
+    if (const auto blank = d.entities[0].person->name.find(' '); blank != std::string::npos)
+      first_name = d.entities[0].person->name.substr(0, blank);
+  if (d.surname.size() < 2 || !is_capital_letter(d.surname)) return false;
   const std::string told = d.entities.empty() ? "" : d.entities[0].id;
   std::optional<OfficeOnDay> chosen;
+  bool chosen_here = false;
   for (const OfficeOnDay& office : knowledge_.persons_by_surname(d.surname, date_)) {
     const auto state = knowledge_.state(office.term.country);
     const std::string_view id = state ? state->code : office.term.country;
     if (!told.empty() && id != told) continue;
+    if (office.term.name.find(first_name) == std::string_view::npos) continue;
     const bool here = !told.empty() || mentioned(id);
-    // The heads of state and government of the day need no introduction.
-    const bool famous = office.current && is_main_office(office.term.office);
-    const bool titled = std::ranges::any_of(
-        d.nouns, [&](const std::string& n) { return is_class(n, kOfficeNoun); });
-    if (titled && office.term.office == Office::kOther && told.empty()) continue;
-    if (!here && !famous) continue;
-    if (!here && chosen) return false;  // two readings
-    if (!chosen || (here && !mentioned(chosen->term.country))) chosen = office;
-    if (here) break;
+    if (!here && !(is_famous(office, date_) && title_allows(d))) continue;
+    if (!chosen || (here && !chosen_here)) {
+      chosen = office;
+      chosen_here = here;
+    } else if (here == chosen_here && office.term.country != chosen->term.country) {
+      return false;  // two readings
+    }
   }
   if (!chosen) return false;
   const Gender gender = d.gender;

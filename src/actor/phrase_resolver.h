@@ -38,7 +38,7 @@ class PhraseResolver {
   // The person in office, as an entity of the owner.  `title`: "president".
   bool fill_holder(Office office, const std::string& title, Entity& owner) const;
 
- // Whether the name only says what something is like: "Washington-backed".
+  // Whether the name only says what something is like: "Washington-backed".
   bool is_attribute(const NameUse& name) const;
 
  private:
@@ -58,12 +58,14 @@ class PhraseResolver {
   Description describe_unknown_person(std::uint32_t token) const;
   Description describe_noun(std::uint32_t token) const;
   Description describe_document(std::uint32_t token) const;
+  Description describe_portfolio(std::uint32_t token) const;
   Description describe_counterpart(std::uint32_t token) const;
   Description describe_quantity(std::uint32_t token, std::uint32_t object) const;
 
   Owners owners_of(std::uint32_t token, bool places) const;
   void add_modifier_owners(std::uint32_t token, unsigned depth, Owners& owners) const;
   bool add_owner(std::uint32_t token, Owners& owners) const;
+  bool is_no_role(std::uint32_t token) const;
   bool has_unknown_owner(std::uint32_t token) const;
   bool name_body(std::uint32_t token, Description& d) const;
   Description describe_joined(std::uint32_t token) const;
@@ -73,6 +75,7 @@ class PhraseResolver {
   bool name_person(std::uint32_t token, Description& d) const;
   void take_titles(std::uint32_t token, Description& d) const;
   void take_role(std::uint32_t token, Description& d) const;
+  std::optional<Term> term_with_office(EntryId person, Office office) const;
   Entity entity_in_office(const OfficeOnDay& office) const;
   std::string person_text(std::uint32_t token) const;
   bool is_former(std::uint32_t token) const;

@@ -115,20 +115,30 @@ PhraseTree::PhraseTree(const Analysis& analysis) : analysis_(&analysis) {
     if (token.tag == Tag::kNNPS || (name && word.size() > 3)) noun = singular(noun);
     noun_.push_back(keep(noun));
   }
+  find_breaks();
   link_children();
   measure_phrases();
+}
+
+void PhraseTree::find_breaks() {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const auto text = analysis_->token_text(i);
+    if (token(i).pos == Pos::kSpace && std::ranges::count(text, '\n') > 1) ++count;
+    breaks_.push_back(count);
+  }
 }
 
 void PhraseTree::link_children() {
   const auto n = size();
   first_child_.assign(n + 1, 0);
   for (std::uint32_t i = 0; i < n; ++i)
-    if (head(i) != i && head(i) < n) ++first_child_[head(i) + 1];
+    if (head(i) != i && head(i) < n && joined(i, head(i))) ++first_child_[head(i) + 1];
   for (std::uint32_t i = 0; i < n; ++i) first_child_[i + 1] += first_child_[i];
   child_.resize(first_child_[n]);
   auto next = first_child_;
   for (std::uint32_t i = 0; i < n; ++i)
-    if (head(i) != i && head(i) < n) child_[next[head(i)]++] = i;
+    if (head(i) != i && head(i) < n && joined(i, head(i))) child_[next[head(i)]++] = i;
 }
 
 void PhraseTree::measure_phrases() {
@@ -136,7 +146,7 @@ void PhraseTree::measure_phrases() {
   std::vector<std::uint32_t> order;  // heads before children
   order.reserve(n);
   for (std::uint32_t i = 0; i < n; ++i)
-    if (is_root(i)) order.push_back(i);
+    if (is_root(i) || head(i) >= n || !joined(i, head(i))) order.push_back(i);
   for (std::size_t at = 0; at < order.size(); ++at)
     for (auto c : children(order[at])) order.push_back(c);
 

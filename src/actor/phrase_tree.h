@@ -33,7 +33,7 @@ class PhraseTree {
   // Index of the sentence of a token.
   std::uint32_t sentence(std::uint32_t i) const { return sentence_[i]; }
 
-  // In text order.
+  // In text order; without those behind a blank line, which no phrase crosses.
   std::span<const std::uint32_t> children(std::uint32_t i) const;
   std::uint32_t head(std::uint32_t i) const { return analysis_->tokens[i].head; }
   Dep dep(std::uint32_t i) const { return analysis_->tokens[i].dep; }
@@ -58,6 +58,8 @@ class PhraseTree {
   bool is_capitalised(std::uint32_t i) const;
 
  private:
+  void find_breaks();
+  bool joined(std::uint32_t a, std::uint32_t b) const { return breaks_[a] == breaks_[b]; }
   void link_children();
   void measure_phrases();
 
@@ -65,6 +67,7 @@ class PhraseTree {
   std::vector<std::string_view> lower_;
   std::vector<std::string_view> noun_;
   std::vector<std::uint32_t> sentence_;
+  std::vector<std::uint32_t> breaks_;       // blank lines before each token
   std::vector<std::uint32_t> first_child_;  // size + 1 offsets into child_
   std::vector<std::uint32_t> child_;
   std::vector<TokenRange> phrase_;

@@ -83,6 +83,7 @@ bool is_expletive(const PhraseTree& tree, std::uint32_t t) {
   const bool clause = tree.child(verb, Dep::kCcomp) || tree.child(verb, Dep::kXcomp) ||
                       tree.child(verb, Dep::kAdvcl) || tree.child(verb, Dep::kCsubj);
   if (lemma == "seem" || lemma == "appear" || lemma == "rain" || lemma == "snow") return clause;
+  if (tree.dep(t) == Dep::kNsubjpass && tree.child(verb, Dep::kCcomp)) return true;
   if (lemma != "be") return false;
   return (tree.child(verb, Dep::kAcomp) || tree.child(verb, Dep::kAttr)) && clause;
 }
@@ -111,7 +112,61 @@ bool agrees(const PronounTraits& pronoun, const Description& what, bool animate)
   }
 }
 
+// Whether `token` is one of the heads above `t` within one clause: "the people
+// in THEIR fight", "the parties and THEIR supporters".
+bool is_above(const PhraseTree& tree, std::uint32_t token, std::uint32_t t) {
+  for (int up = 0; up < 6 && !tree.is_root(t); ++up) {
+    t = tree.head(t);
+    if (t == token) return true;
+    if (tree.token(t).pos == Pos::kVerb) return false;
+  }
+  return false;
+}
+
+// The verb and those that it is coordinated with: "raised … and urged".
+bool shares_clause(const PhraseTree& tree, std::uint32_t verb, std::uint32_t head) {
+  for (int up = 0; up < 4; ++up) {
+    if (verb == head) return true;
+    if (tree.dep(verb) != Dep::kConj) return false;
+    verb = tree.head(verb);
+  }
+  return false;
+}
+
+constexpr std::array<std::string_view, 14> kMeetingVerbs = {
+    "meet",  "join",    "visit",     "host",  "receive", "telephone", "talk",
+    "speak", "discuss", "negotiate", "agree", "sign",    "fight",     "clash"};
+
 }  // namespace
+
+// "A met B. They agreed …": both.
+bool References::by_meeting(const Site& site, Description& d) const {
+  const PhraseTree& tree = site.view.tree();
+  std::optional<Seen> subject;
+  std::optional<Seen> other;
+  for (const Seen& seen : memory_.recent(
+           [&](const Seen& s) { return s.sentence + 2 >= site.sentence; }, kMentionsBack)) {
+    if (seen.section != site.view.section() || seen.sentence >= site.sentence) continue;
+    const auto& what = memory_.referent(seen.referent).what;
+    if (what.plural || !what.resolved() || what.kind != MentionKind::kActor) continue;
+    auto verb = tree.head(seen.token);
+    if (tree.dep(seen.token) == Dep::kPobj) verb = tree.head(verb);
+    if (std::ranges::find(kMeetingVerbs, tree.token(verb).lemma) == kMeetingVerbs.end()) continue;
+    if (seen.subject)
+      subject = seen;
+    else
+      other = seen;
+    if (subject && other) break;
+  }
+  if (!subject || !other || subject->referent == other->referent) return false;
+  Description second;
+  refer(other->referent, "coreference", "both of a meeting", second);
+  refer(subject->referent, "coreference", "both of a meeting", d);
+  for (Entity& e : second.entities) d.entities.push_back(std::move(e));
+  d.plural = true;
+  d.coordination = true;
+  return true;
+}
 
 bool References::resolve_pronoun(const Site& site, Description& d) const {
   const PhraseTree& tree = site.view.tree();
@@ -143,7 +198,7 @@ bool References::resolve_pronoun(const Site& site, Description& d) const {
     const bool here = seen.sentence == site.sentence;
     if (here && seen.token >= t) continue;
     if (!agrees(*pronoun, what, animate)) continue;
-    const bool clause_mate = here && tree.head(seen.token) == verb;
+    const bool clause_mate = here && shares_clause(tree, verb, tree.head(seen.token));
     // "Xi told him": "him" is not Xi.
     if (clause_mate && seen.subject && !pronoun->possessive && !pronoun->reflexive) continue;
     if (pronoun->reflexive && !(here && seen.subject)) continue;
@@ -152,6 +207,10 @@ bool References::resolve_pronoun(const Site& site, Description& d) const {
     if (here && seen.subject && clause_mate && pronoun->possessive) points += 4;
     if (subject && seen.subject) points += 2;
     if (seen.modifier) points -= 6;
+    if (here) {
+      points += 4 - static_cast<int>(std::min<std::uint32_t>(t - seen.token, 40) / 10);
+      if (pronoun->possessive && is_above(tree, seen.token, t)) points += 9;
+    }
     if (what.gender != Gender::kUnknown && what.gender == pronoun->gender) points += 2;
     if (what.nature == Nature::kPlace) points -= 8;
     if (what.nature == Nature::kMedia) points -= 10;
@@ -167,6 +226,7 @@ bool References::resolve_pronoun(const Site& site, Description& d) const {
       open = true;
     }
   }
+  if (pronoun->plural && best < 0 && by_meeting(site, d)) return true;
   if (!choice || open) {
     d.why = open ? "pronoun with two readings" : "pronoun without antecedent";
     return false;

@@ -52,6 +52,7 @@ void References::refer(std::uint32_t index, std::string_view how, std::string_vi
   d.surname = referent.what.surname;
   d.organisation = referent.what.organisation;
   d.office = referent.what.office;
+  d.coordination = referent.what.coordination;
   d.kind = referent.what.kind == MentionKind::kPlace ? MentionKind::kActor : referent.what.kind;
   if (d.gender == Gender::kUnknown) d.gender = referent.what.gender;
   d.entities = referent.what.entities;
@@ -105,9 +106,10 @@ bool References::by_members(const Site& site, Description& d) const {
   if (count == 0) count = parse_small_number(word);
   const bool plural = d.plural || count > 1;
   if (!plural || d.nouns.empty()) return false;
+  if (count == 0 && !tree.is_definite(site.token)) return false;
   const bool fits = is_class(d.nouns[0], kStateNoun | kLeaderNoun | kOfficeNoun | kPartyNoun |
                                              kGovernmentNoun | kGroupNoun | kBodyNoun);
-  if (!fits) return false;
+  if (!fits || (count == 0 && is_class(d.nouns[0], kGroupNoun | kBodyNoun))) return false;
   return by_coordination(site, count, d) || by_alliance_members(site, count, d) ||
          by_recent_states(site, count, d);
 }
@@ -168,6 +170,7 @@ bool References::by_alliance_members(const Site& site, unsigned count, Descripti
   d.kind = MentionKind::kActor;
   d.nature = Nature::kState;
   d.plural = true;
+  d.coordination = true;
   d.why = "members of " + std::string(alliance);
   return true;
 }
@@ -200,6 +203,7 @@ bool References::by_recent_states(const Site& site, unsigned count, Description&
     d.nature = all.nature;
     d.kind = MentionKind::kActor;
     d.plural = true;
+    d.coordination = true;
     d.why = "the only ones of the last sentences";
     return true;
   }
@@ -216,8 +220,9 @@ bool References::by_same_noun(const Site& site, Description& d) const {
     if (seen.coordinated || !r.what.resolved() || r.what.plural != d.plural) return false;
     if (seen.sentence == site.sentence && seen.token == site.token) return false;
     if (d.owner_unknown && r.named_at.text != text) return false;
-    if (d.office != Office::kNone && d.office != Office::kOther && d.office == r.what.office)
-      return true;
+    const bool head = d.office == Office::kHeadOfState || d.office == Office::kHeadOfGovernment ||
+                      d.office == Office::kLeader;
+    if (head && d.office == r.what.office) return true;
     return std::ranges::find(r.what.nouns, wanted) != r.what.nouns.end();
   });
   if (!found) return false;
@@ -226,7 +231,7 @@ bool References::by_same_noun(const Site& site, Description& d) const {
 }
 
 bool References::by_kind(const Site& site, Description& d) const {
-  if (d.nouns.empty() || d.plural) return false;
+  if (d.nouns.empty() || d.plural || d.title == "international community") return false;
   const std::string& noun = d.nouns[0];
   const auto kinds = knowledge_.kinds_of_noun(noun);
   if (!kinds.empty()) {
@@ -285,8 +290,22 @@ bool References::by_neighbour(const Site& site, Description& d) const {
   return true;
 }
 
+bool References::resolve_title(Description& d) const {
+  if (d.nouns.empty() || !d.entities[0].id.empty() || home_.entity.id.empty()) return false;
+  if (!is_institution(d) || business_ || !is_class(d.nouns[0], kOfficeNoun)) return false;
+  Entity& e = d.entities[0];
+  e.id = home_.entity.id;
+  e.code = home_.entity.code;
+  e.name = home_.entity.name;
+  e.resolved_by = home_.found_by;
+  d.why += "; state by " + home_.found_by;
+  return true;
+}
+
 bool References::by_home(const PhraseResolver& phrases, Description& d) const {
-  if (!is_institution(d) || d.owner_unknown) return false;
+  // "the regime" is always somebody else's.
+  if (!is_institution(d) || d.owner_unknown || is_class(d.nouns[0], kForeignNoun)) return false;
+  if (business_ && !is_class(d.nouns[0], kGovernmentNoun)) return false;
   Entity home = home_.entity;
   std::string how = home_.found_by;
   if (home.id.empty()) {

@@ -33,16 +33,21 @@ class References {
   References(const Knowledge& knowledge, Date date, const Memory& memory)
       : knowledge_(knowledge), date_(date), memory_(memory) {}
 
+  // A report about companies: "the president" is theirs.
+  void set_business() { business_ = true; }
   void set_home(HomeCountry home) { home_ = std::move(home); }
   const HomeCountry& home() const { return home_; }
 
   // Each fills `d` and returns true when exactly one reading is left.
   bool resolve_pronoun(const Site& site, Description& d) const;
   bool resolve_definite(const Site& site, const PhraseResolver& phrases, Description& d) const;
+  // A titled person whom nothing else places: the home country's.
+  bool resolve_title(Description& d) const;
   // A surname or short name that the document has introduced.
   bool resolve_name(const Site& site, Description& d) const;
 
  private:
+  bool by_meeting(const Site& site, Description& d) const;
   bool by_members(const Site& site, Description& d) const;
   bool by_coordination(const Site& site, unsigned count, Description& d) const;
   bool by_alliance_members(const Site& site, unsigned count, Description& d) const;
@@ -58,6 +63,7 @@ class References {
   Date date_;
   const Memory& memory_;
   HomeCountry home_;
+  bool business_ = false;
 };
 
 }  // namespace entente

@@ -33,10 +33,10 @@ struct Description {
   Nature nature = Nature::kUnknown;
   Gender gender = Gender::kUnknown;
   bool plural = false;
-  bool anaphoric = false;  // refers back: only the document can tell
+  bool anaphoric = false;      // refers back: only the document can tell
   bool owner_unknown = false;  // "the Zorb regime": somebody's, but nobody knows whose
-  bool coordination = false;  // "Russia and China" as one
-  bool skip = false;       // no mention: a part of a longer name
+  bool coordination = false;   // "Russia and China" as one
+  bool skip = false;           // no mention: a part of a longer name
   std::vector<Entity> entities;
   std::string surname;             // of a person, or the name of what no table knows
   std::vector<std::string> nouns;  // what the text calls it: "president", "statement"

@@ -10,6 +10,7 @@
 // Cost: O(modifiers + prepositions) a phrase.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "actor/noun_classes.h"
 #include "actor/phrase_resolver.h"
@@ -34,12 +35,13 @@ bool speaks_for_owner(std::string_view noun) {
 
 // Whether the singular of a role is one person: "trucker" is, "bank" is not.
 bool is_person_role(std::string_view noun) {
-  if (is_class(noun, kPersonNoun | kOfficeNoun | kFemaleNoun | kMaleNoun | kLeaderNoun)) return true;
-  constexpr std::array<std::string_view, 13> kEndings = {"er", "or",  "ist", "man", "ian", "ant", "ee",
-                                                         "yst", "eer", "ic",  "ent", "ard", "ier"};
+  if (is_class(noun, kPersonNoun | kOfficeNoun | kFemaleNoun | kMaleNoun | kLeaderNoun))
+    return true;
+  constexpr std::array<std::string_view, 13> kEndings = {
+      "er", "or", "ist", "man", "ian", "ant", "ee", "yst", "eer", "ic", "ent", "ard", "ier"};
   constexpr std::array<std::string_view, 12> kNot = {
-      "tanker",  "destroyer", "bomber", "carrier", "cruiser", "helicopter",
-      "trawler", "parliament", "government", "clinic", "automaker", "centre"};
+      "tanker",  "destroyer",  "bomber",     "carrier", "cruiser",   "helicopter",
+      "trawler", "parliament", "government", "clinic",  "automaker", "centre"};
   if (std::ranges::find(kNot, noun) != kNot.end()) return false;
   return std::ranges::any_of(kEndings, [&](std::string_view e) { return noun.ends_with(e); });
 }
@@ -51,6 +53,23 @@ Nature nature_of_role(std::string_view noun, bool plural) {
   if (is_class(noun, kForceNoun | kGroupNoun)) return Nature::kGroup;
   if (plural) return Nature::kPeople;
   return is_person_role(noun) ? Nature::kPerson : Nature::kOrganisation;
+}
+
+// "president" is not the title of a queen, "prime minister" not of a president.
+bool title_fits(std::string_view wanted, std::string_view held) {
+  std::string lower(held);
+  std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
+    return static_cast<char>(c < 0x80 ? std::tolower(c) : c);
+  });
+  constexpr std::array<std::string_view, 7> kMonarchs = {"king",   "queen",   "emperor", "emir",
+                                                         "sultan", "monarch", "pope"};
+  const bool president = lower.find("president") != std::string::npos;
+  if (wanted.find("president") != std::string_view::npos) return president;
+  if (wanted.find("prime minister") != std::string_view::npos || wanted == "premier")
+    return !president || lower.find("government") != std::string::npos;
+  for (std::string_view m : kMonarchs)
+    if (wanted == m) return !president && lower.find("minister") == std::string::npos;
+  return true;
 }
 
 std::string role_words(const PhraseTree& tree, TokenRange range) {
@@ -71,7 +90,7 @@ bool PhraseResolver::fill_holder(Office office, const std::string& title, Entity
     term = knowledge_.holder(office, owner.id, date_);
   else if (office == Office::kOther && !title.empty())
     term = knowledge_.holder_of_title(title, owner.id, date_);
-  if (!term) return false;
+  if (!term || !title_fits(title, term->title)) return false;
   owner.person = Person{std::string(term->name), office_text(term->title, owner.name)};
   owner.row = term->row.to_string();
   return true;
@@ -92,6 +111,12 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
   if (is_class(noun, kMaleNoun)) d.gender = Gender::kMale;
   d.nature = nature_of_role(noun, d.plural);
 
+  if (is_no_role(t)) {
+    d.kind = MentionKind::kThing;
+    d.nature = Nature::kThing;
+    d.why = "role word in another sense";
+    return d;
+  }
   // "a group of lawmakers": what counts is behind "of".
   if (is_class(noun, kQuantityNoun) && !is_class(noun, kLeadsNoun))
     if (auto object = tree.prep_object(t, "of")) return describe_quantity(t, *object);
@@ -108,15 +133,31 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
       if (fill_holder(candidate.office, "", e)) e.resolved_by = "office";
   } else if (one_holder && d.entities.size() == 1 && owners.link != "place") {
     const std::string title = is_class(noun, kOfficeNoun) ? d.title : "";
-    if (fill_holder(candidate.office, title, d.entities[0])) d.entities[0].resolved_by = "office";
+    if (fill_holder(candidate.office, title.empty() ? d.title : title, d.entities[0]))
+      d.entities[0].resolved_by = "office";
   }
   if (d.nature == Nature::kPerson && name_person(t, d)) return d;
   if (owners.link.empty() && !d.plural && d.nature != Nature::kPerson && name_body(t, d)) return d;
-  d.why = "role \"" + d.title + "\"" +
-          (owners.link.empty() ? "" : ", owner by " + owners.link) + (former ? ", former" : "");
+  d.why = "role \"" + d.title + "\"" + (owners.link.empty() ? "" : ", owner by " + owners.link) +
+          (former ? ", former" : "");
   d.anaphoric = owners.link.empty() && !tree.is_indefinite(t);
   d.owner_unknown = d.anaphoric && has_unknown_owner(t);
   return d;
+}
+
+// "a bombing campaign", "bring to justice", "the province of X".
+bool PhraseResolver::is_no_role(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  const auto noun = tree.noun(t);
+  if (noun == "justice" || noun == "intelligence" || noun == "market" || noun == "press")
+    return !tree.is_definite(t) && tree.dep(t) != Dep::kCompound && !tree.child(t, Dep::kCompound);
+  if (noun == "campaign")
+    return std::ranges::none_of(tree.children(t), [&](std::uint32_t c) {
+      const auto w = tree.lower(c);
+      return w == "election" || w == "reelection" || w == "presidential" || w == "electoral" ||
+             view_.name_at(c) != nullptr;
+    });
+  return noun == "province";
 }
 
 // The persons or bodies: one for each owner, with the role's sectors.

@@ -68,7 +68,11 @@ SectionView::SectionView(const Analysis& analysis, const std::vector<TimeExpress
 void SectionView::read_names(const Knowledge& knowledge, Date date) {
   name_at_.assign(tree_.size(), -1);
   role_at_.assign(tree_.size(), -1);
-  for (NameMatch& match : knowledge.find_names(analysis())) {
+  auto matches = knowledge.find_names(analysis());
+  // Roles first: "Bank" is a town in the tables.
+  std::ranges::stable_partition(
+      matches, [](const NameMatch& m) { return m.candidates.front().kind == NameKind::kRole; });
+  for (NameMatch& match : matches) {
     NameUse use{match.tokens, head_of(match.tokens), match.partial, std::move(match.candidates)};
     const bool role = use.best().kind == NameKind::kRole;
     if (!role) {
@@ -125,6 +129,12 @@ bool SectionView::keeps(const NameUse& use) const {
     if (inside(use.tokens.last) || (use.tokens.first > 0 && inside(use.tokens.first - 1)))
       return best.form == NameForm::kAdjective;
   }
+  const bool place_type =
+      token.entity_type == EntityType::kGpe || token.entity_type == EntityType::kLoc;
+  if (is_place(best) && one_word && !place_type &&
+      (role_at_[use.head] >= 0 || is_class(tree_.noun(use.head), kCityNoun | kBodyNoun) ||
+       all_caps(tree_.sentence(use.head))))
+    return false;
   if (is_place(best) && one_word && token.pos != Pos::kPropn &&
       token.entity_type != EntityType::kGpe && token.entity_type != EntityType::kLoc)
     return false;
