@@ -73,6 +73,9 @@ class CastFinder {
     if (here.kind == PredicateKind::kNoun && plain) {
       const bool of_is_actor = !has_slot(entry.recipients, Slot::kPrep, "of");
       cast.actors = participants_.noun_actors(here, of_is_actor);
+    } else if (entry.pos == EntryPos::kAdjective && here.kind == PredicateKind::kVerb && plain) {
+      // "are concerned": the parser's passive has their subject as its object.
+      cast.actors = participants_.first_filled(here, std::vector{SlotSpec{Slot::kObject, {}}});
     } else {
       cast.actors = participants_.first_filled(here, entry.actor);
     }
@@ -115,8 +118,9 @@ class CastFinder {
     if (here.kind != PredicateKind::kNoun || here.parent < 0) return;
     if (here.embedding != Embedding::kNominal && here.embedding != Embedding::kComplement) return;
     const Entry* carrier = act(here.parent).entry;
-    if (carrier == nullptr) return;
     const Proposition& verb = proposition(here.parent);
+    if (*act(p).entry->type == EventType::kConsult) from_occasion(verb, cast);
+    if (carrier == nullptr) return;
     const bool is_object = std::ranges::any_of(verb.arguments, [&](const Argument& a) {
       return a.token == here.head && (a.role == Role::kObject || a.role == Role::kPrep);
     });
@@ -140,6 +144,12 @@ class CastFinder {
       default:
         return;
     }
+  }
+
+  // "adopted a statement at a meeting": those who act there are those who meet.
+  void from_occasion(const Proposition& verb, Cast& cast) const {
+    if (!cast.actors.empty() || verb.kind != PredicateKind::kVerb) return;
+    cast.actors = participants_.first_filled(verb, std::vector{SlotSpec{Slot::kSubject, {}}});
   }
 
   void from_inner(std::int32_t p, Cast& cast) const {

@@ -80,6 +80,15 @@ class SectionCoder {
     add_act(p, standing);
   }
 
+  bool is_definite_noun(std::int32_t p) const {
+    if (proposition(p).kind != PredicateKind::kNoun) return false;
+    return std::ranges::any_of(view_.children(proposition(p).head), [&](std::uint32_t c) {
+      const std::string_view word = view_.lower(c);
+      return word == "the" || word == "this" || word == "that" || word == "these" ||
+             word == "those" || view_.token(c).dep == Dep::kPoss;
+    });
+  }
+
   void add_construction(std::int32_t p, const Construction& found, Standing standing) {
     Event event = begin(p, standing);
     event.type = found.type;
@@ -119,7 +128,7 @@ class SectionCoder {
   Event begin(std::int32_t p, const Standing& standing) const {
     Event event;
     event.evidence = {sentence_span(p), trigger_span(p)};
-    event.nominal = proposition(p).kind == PredicateKind::kNoun;
+    event.refers_back = is_definite_noun(p);
     for (std::uint32_t token : standing.holders) {
       for (Entity& entity : participants_.entities({{token, false}})) {
         event.attribution.push_back(std::move(entity));

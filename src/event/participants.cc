@@ -151,6 +151,10 @@ std::vector<Party> Participants::inside(std::uint32_t token) const {
 std::vector<Party> Participants::parties_of(std::uint32_t token) const {
   if (names_somebody(token)) return {{token, false}};
   const Mention* mention = view_.mention(token);
+  // A document stands for its authors.
+  if (mention != nullptr && mention->kind == MentionKind::kThing && !mention->entities.empty()) {
+    return {{token, true}};
+  }
   if (mention != nullptr &&
       (mention->kind == MentionKind::kTime || mention->kind == MentionKind::kMedia)) {
     return {};
@@ -173,10 +177,7 @@ std::vector<Party> Participants::first_filled(const Proposition& p,
   std::vector<Party> weak;
   for (const SlotSpec& slot : slots) {
     if (slot.slot == Slot::kMutual) return all_sides(p);
-    if (slot.slot == Slot::kTopic) {
-      if (!weak.empty()) return weak;
-      continue;
-    }
+    if (slot.slot == Slot::kTopic) return weak.empty() ? topic(p) : weak;
     const auto tokens = fill(p, slot);
     std::vector<Party> strong;
     for (std::uint32_t token : tokens) {
@@ -186,6 +187,20 @@ std::vector<Party> Participants::first_filled(const Proposition& p,
     if (weak.empty()) weak = parties_of_all(tokens);
   }
   return weak;
+}
+
+std::vector<Party> Participants::topic(const Proposition& p) const {
+  for (const Role role : {Role::kObject, Role::kAttribute, Role::kPrep}) {
+    std::vector<Party> out;
+    for (const Argument& a : p.arguments) {
+      if (a.role != role || names_somebody(a.token)) continue;
+      for (const Party& party : parties_of(a.token)) {
+        if (out.size() < kMaxParties) out.push_back(party);
+      }
+    }
+    if (!out.empty()) return out;
+  }
+  return {};
 }
 
 std::vector<Party> Participants::noun_actors(const Proposition& p, bool of_is_actor) const {

@@ -22,6 +22,7 @@ class Participants {
   explicit Participants(const SectionView& view) : view_(view) {}
 
   // The parties of the first slot that is filled; empty if none is.
+  // `topic` opens the object, then what prepositions add.
   std::vector<Party> first_filled(const Proposition& p, std::span<const SlotSpec> slots) const;
   // All sides of a mutual act.
   std::vector<Party> all_sides(const Proposition& p) const;
@@ -48,6 +49,7 @@ class Participants {
   void add_preposition(std::uint32_t phrase, std::string_view preposition,
                        std::vector<std::uint32_t>& out) const;
   std::vector<Party> parties_of_all(const std::vector<std::uint32_t>& tokens) const;
+  std::vector<Party> topic(const Proposition& p) const;
   void add_inside(std::uint32_t token, int depth, std::vector<Party>& out) const;
 
   const SectionView& view_;

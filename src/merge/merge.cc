@@ -81,7 +81,8 @@ bool have_place_conflict(const Event& a, const Event& b) {
   return !wide || a.location->country != b.location->country;
 }
 
-// Order of strength: what happened, on whose word, then the weaker ones.
+// Order of strength.  Of two that happened the text wins over the title, else
+// the first.
 int strength(EventStatus status) {
   switch (status) {
     case EventStatus::kAsserted:
@@ -116,11 +117,12 @@ bool have_status_conflict(const Event& a, const Event& b) {
   return !(ahead(a.status) && ahead(b.status));
 }
 
+// `a` stands before `b`.
 bool has_sign(const Event& a, const Event& b) {
   if (in_title(a) != in_title(b)) return true;
   if (a.rule == b.rule)
     return quad_class(a.type) != 3 || a.evidence.sentence != b.evidence.sentence;
-  return a.nominal || b.nominal;
+  return b.refers_back;
 }
 
 void take_entities(std::vector<Entity>& to, const std::vector<Entity>& from) {
@@ -156,7 +158,10 @@ void join(Event& to, Event&& from) {
   take_if_missing(to.injured, from.injured);
   take_if_missing(to.arrested, from.arrested);
   take_if_missing(to.size, from.size);
-  if (strength(from.status) > strength(to.status)) {
+  const bool both_happened = has_happened(from.status) && has_happened(to.status);
+  const bool stronger =
+      both_happened ? in_title(to) && !in_title(from) : strength(from.status) > strength(to.status);
+  if (stronger) {
     to.status = from.status;
     to.attribution = std::move(from.attribution);
   }

@@ -19,7 +19,7 @@ namespace entente {
 // Cost: linear; each event is compared with the last 64 of its type.
 std::vector<Event> merge_mentions(std::vector<Event> events);
 
-// Whether two events may tell the same act.
+// Whether `b`, which stands behind `a`, may tell the same act.
 bool tells_same_act(const Event& a, const Event& b);
 
 }  // namespace entente

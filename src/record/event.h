@@ -120,7 +120,7 @@ struct Event {
   std::optional<Location> location;
   std::optional<Quantity> dead, injured, arrested, size;
   EventMention evidence;
-  bool nominal = false;                 // the trigger is a noun: "the attack" may refer back
+  bool refers_back = false;             // the trigger is a definite noun: "the attack"
   std::string rule;                     // id of the lexicon entry or construction that fired
   std::vector<EventMention> mentions;   // the other places that tell it
   std::vector<std::string> derivation;  // for `explain`: the steps, outermost first
