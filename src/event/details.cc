@@ -358,6 +358,8 @@ void add_date(const SectionView& view, std::int32_t p, Event& event) {
     if (published && is_long_ago(*time.date, *published) && has_happened(event.status)) {
       event.status = EventStatus::kHistorical;
     }
+    // "years ago", "the 1990s": enough for the status, no date to print.
+    if (time.date->precision == DatePrecision::kUnknown) event.date.reset();
     return;
   }
   event.date_basis = DateBasis::kInferred;

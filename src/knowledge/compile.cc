@@ -38,7 +38,7 @@ class Compiler {
     add_persons();
     add_places(tables_.regions, kRegionsFile, NameKind::kRegion);
     add_places(tables_.cities, kCitiesFile, NameKind::kCity);
-    find_capitals();
+    find_middles();
     add_relations();
     index_.build();
     return write();
@@ -102,7 +102,7 @@ class Compiler {
       e.last = row.period.last;
       e.detail = static_cast<std::uint32_t>(states_.size());
       states_.push_back({pool_.add(row.capital), pool_.add(row.region), list(row.neighbours),
-                         static_cast<std::uint32_t>(row.leader), kNone});
+                         static_cast<std::uint32_t>(row.leader), 0, 0});
       const std::uint32_t state = add(e);
       add_key(row.iso3, state);
       add_names(state, {row.name}, NameForm::kName);
@@ -290,7 +290,9 @@ class Compiler {
       const std::string_view code = row.countries.size() == 1 ? code_of(row.countries[0]) : "";
       e.code = pool_.add(code);
       if (kind == NameKind::kRegion) e.id = e.code;
-      e.subkind = pool_.add(row.kind);
+      // The seat of a dependency is no capital of a state.
+      const bool seat = row.kind == "capital" && code != row.countries.front();
+      e.subkind = pool_.add(seat ? "city" : row.kind);
       e.sector1 = sector_index(row.sector);
       e.detail = static_cast<std::uint32_t>(places_.size());
       places_.push_back({static_cast<float>(row.lat), static_cast<float>(row.lon), row.population,
@@ -298,7 +300,6 @@ class Compiler {
       const std::uint32_t index = add(e);
       add_names(index, {without_bracket(row.name)}, NameForm::kName);
       add_names(index, row.aliases, NameForm::kAlias);
-      if (row.kind == "capital") capitals_.emplace(row.countries.front(), index);
     }
   }
 
@@ -307,11 +308,26 @@ class Compiler {
     return name.substr(0, name.find(" ("));
   }
 
-  void find_capitals() {
-    for (ImageEntry& e : entries_) {
-      if (static_cast<NameKind>(e.kind) != NameKind::kState) continue;
-      const auto found = capitals_.find(pool_.text(e.key));
-      if (found != capitals_.end()) states_[e.detail].city = found->second;
+  // The middle of a state: the mean of its cities; of a state that is gone, its successor's.
+  void find_middles() {
+    struct Sum {
+      double lat = 0, lon = 0;
+      int count = 0;
+    };
+    std::map<std::string_view, Sum> sums;
+    for (const PlaceRow& row : tables_.cities) {
+      Sum& sum = sums[row.countries.front()];
+      sum.lat += row.lat;
+      sum.lon += row.lon;
+      ++sum.count;
+    }
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      const StateRow& row = tables_.states[i];
+      auto found = sums.find(row.iso3);
+      if (found == sums.end()) found = sums.find(row.code);
+      if (found == sums.end()) continue;
+      states_[i].lat = static_cast<float>(found->second.lat / found->second.count);
+      states_[i].lon = static_cast<float>(found->second.lon / found->second.count);
     }
   }
 
@@ -399,7 +415,6 @@ class Compiler {
   NameIndex index_;
   std::map<std::string_view, std::string_view> codes_;  // key of a state -> code
   std::set<std::pair<std::string_view, std::string>> city_names_;
-  std::map<std::string_view, std::uint32_t> capitals_;  // state key -> entry of the city
   std::vector<ImageEntry> entries_;
   std::vector<StringId> lists_;
   std::vector<ImageState> states_;

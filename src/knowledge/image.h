@@ -68,7 +68,7 @@ struct ImageState {
   StringId capital = 0, region = 0;
   ImageList neighbours;
   std::uint32_t leader = 0;  // Office
-  std::uint32_t city = ~0U;  // entry of the capital city
+  float lat = 0, lon = 0;    // the mean of its cities
 };
 
 struct ImageOrganisation {

@@ -264,31 +264,29 @@ std::optional<PlaceInfo> Knowledge::place(EntryId entry) const {
   const Image* image = layers_->image(entry.layer);
   const ImageEntry* e = image == nullptr ? nullptr : image->entry(entry.index);
   if (e == nullptr) return std::nullopt;
-  const ImageEntry* where = e;
-  if (static_cast<NameKind>(e->kind) == NameKind::kState) {
+  PlaceInfo info;
+  info.name = image->text(e->name);
+  info.country = image->text(e->code);
+  info.row = make_row(e->file, e->line);
+  const auto kind = static_cast<NameKind>(e->kind);
+  if (kind == NameKind::kState) {
     const auto* s = record_at<ImageState>(*image, SectionId::kStates, e->detail);
-    where = s == nullptr ? nullptr : image->entry(s->city);
-    if (where == nullptr) return std::nullopt;
-  } else if (static_cast<NameKind>(e->kind) != NameKind::kCity &&
-             static_cast<NameKind>(e->kind) != NameKind::kRegion) {
-    return std::nullopt;
+    if (s == nullptr) return std::nullopt;
+    const bool dependency = e->key != e->code && e->last == Period::kOpen;
+    info.kind = dependency ? "territory" : "state";
+    info.lat = s->lat;
+    info.lon = s->lon;
+    return info;
   }
-  const auto* p = record_at<ImagePlace>(*image, SectionId::kPlaces, where->detail);
+  if (kind != NameKind::kCity && kind != NameKind::kRegion) return std::nullopt;
+  const auto* p = record_at<ImagePlace>(*image, SectionId::kPlaces, e->detail);
   if (p == nullptr) return std::nullopt;
-  PlaceInfo info{image->text(e->name),
-                 image->text(e->code),
-                 image->strings(p->countries),
-                 image->text(p->admin1),
-                 image->text(where->subkind),
-                 p->lat,
-                 p->lon,
-                 p->population,
-                 make_row(e->file, e->line)};
-  if (where != e) {
-    info.kind = "state";
-    info.admin1 = {};
-    info.population = 0;
-  }
+  info.countries = image->strings(p->countries);
+  info.admin1 = image->text(p->admin1);
+  info.kind = image->text(e->subkind);
+  info.lat = p->lat;
+  info.lon = p->lon;
+  info.population = p->population;
   return info;
 }
 

@@ -70,8 +70,8 @@ class Knowledge {
 
   std::optional<StateInfo> state(std::string_view id) const;
   std::optional<OrganisationInfo> organisation(std::string_view id) const;
-  // The place behind a candidate of kind kCity, kRegion or kState (the state's
-  // capital gives the coordinates).
+  // The place behind a candidate of kind kCity, kRegion or kState; a state lies
+  // at the mean of its cities.
   std::optional<PlaceInfo> place(EntryId entry) const;
 
   // Kinds of organisation that a noun may refer back to: "alliance" ->

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "actor/actor_resolver.h"
+#include "date/find_times.h"
 #include "event/coder.h"
+#include "place/find_places.h"
 #include "proposition/build.h"
 
 namespace entente {
@@ -50,6 +52,9 @@ Result<CodedDocument> Coder::code(Document document) const {
     SectionReading section;
     section.analysis = std::move(analysis);
     section.propositions = build_propositions(section.analysis, *classes_);
+    section.times = find_times(section.analysis, coded.document->date);
+    section.places =
+        find_places(section.analysis, *knowledge_, knowledge_->find_names(section.analysis));
     reading.sections.push_back(std::move(section));
   }
   reading.mentions = ActorResolver(*knowledge_).resolve(*coded.document, reading.sections);
