@@ -44,6 +44,11 @@ void add_negation_by_phrase(const Parse& parse, Proposition& proposition) {
   if (proposition.kind == PredicateKind::kNoun) {
     if (is_negative_phrase(parse, proposition.head)) proposition.negated = true;
   } else {
+    for (const std::uint32_t c : parse.children(proposition.head)) {
+      const Dep dep = parse.dep(c);
+      const bool counts = dep == Dep::kNsubj || dep == Dep::kNsubjpass || dep == Dep::kDobj;
+      if (counts && is_negative_phrase(parse, c)) proposition.negated = true;
+    }
     for (const Argument& a : proposition.arguments) {
       const bool counts = a.role == Role::kSubject || a.role == Role::kObject;
       if (counts && a.origin != ArgumentOrigin::kControl && is_negative_phrase(parse, a.token)) {

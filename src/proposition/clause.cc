@@ -67,7 +67,8 @@ void read_auxiliary(const Parse& parse, std::uint32_t aux, Tag verb_tag, VerbFor
     form.finite = true;
   }
   if (is_have(word)) form.perfect = true;
-  if (is_be(parse, aux) && verb_tag == Tag::kVBG) form.progressive = true;
+  const bool being = parse.dep(aux) == Dep::kAuxpass && parse.tag(aux) == Tag::kVBG;
+  if (being || (is_be(parse, aux) && verb_tag == Tag::kVBG)) form.progressive = true;
 }
 
 bool is_negator(const Parse& parse, std::uint32_t c) {
@@ -146,6 +147,7 @@ void share_verb_form(const Parse& parse, std::uint32_t verb, const VerbForm& fir
   }
   const Tag tag = parse.tag(verb);
   const Tag first_tag = parse.tag(parse.head(verb));
+  if (first.passive && (tag != Tag::kVBN || parse.has_child(verb, Dep::kDobj))) return;
   const bool same_shape = tag == first_tag ||
                           (tag == Tag::kVBD && first_tag == Tag::kVBN && first.own_auxiliary) ||
                           (tag == Tag::kVBP && first_tag == Tag::kVB);

@@ -16,6 +16,7 @@
 #include "proposition/deep.h"
 
 #include <algorithm>
+#include <string>
 
 namespace entente {
 namespace {
@@ -179,20 +180,24 @@ Fillers DeepFrames::controller(std::uint32_t governor, std::uint32_t verb) const
   if (object_controls && !frame->object.empty() && frame->object.front().token < verb) {
     return with_origin(frame->object, origin);
   }
-  if (object_controls) {  // "called on Russia to withdraw", "appealed to Iran to stop"
-    for (const PrepObject& p : frame->prepositions) {
-      const std::string_view prep = p.preposition;
-      if ((prep == "on" || prep == "upon" || prep == "to" || prep == "for" || prep == "with") &&
-          p.token < verb && !p.clause) {
-        Fillers result;
-        for (const PrepObject& q : frame->prepositions) {
-          if (q.preposition_token == p.preposition_token) append(result, {{q.token, origin}});
-        }
-        return result;
-      }
+  const Fillers after = controller_after_preposition(governor, verb, origin);
+  if (!after.empty()) return after;
+  return with_origin(frame->surface, origin);
+}
+
+// "called on RUSSIA to withdraw", "appealed to IRAN to stop".
+Fillers DeepFrames::controller_after_preposition(std::uint32_t governor, std::uint32_t verb,
+                                                 ArgumentOrigin origin) const {
+  Fillers result;
+  for (const PrepObject& p : frame_of(governor)->prepositions) {
+    if (p.clause || p.token > verb) continue;
+    const std::string phrase =
+        std::string(parse_.lemma(governor)) + ' ' + std::string(p.preposition);
+    if (parse_.word_classes().find(phrase).has(WordClass::kObjectControl)) {
+      append(result, {{p.token, origin}});
     }
   }
-  return with_origin(frame->surface, origin);
+  return result;
 }
 
 // "accused Iran of BOMBING" -> Iran; "left without SIGNING" -> who left;
@@ -369,6 +374,13 @@ bool DeepFrames::is_scheduled(std::uint32_t verb) const {
   return governor->form.passive || governor->form.progressive;
 }
 
+// "The fortress is hard TO CAPTURE": its object is the grammatical subject.
+bool DeepFrames::is_tough(std::uint32_t verb) const {
+  if (parse_.dep(verb) != Dep::kXcomp || parse_.is_root(verb)) return false;
+  const std::uint32_t head = parse_.head(verb);
+  return !is_verb(parse_, head) && parse_.is(head, WordClass::kTough);
+}
+
 void DeepFrames::fill_verb(std::uint32_t verb, Frame& frame) {
   frame.form = read_verb_form(parse_, verb, headline_[parse_.segment(verb)]);
   const bool conjunct = parse_.dep(verb) == Dep::kConj && !parse_.is_root(verb);
@@ -401,6 +413,11 @@ void DeepFrames::fill_verb(std::uint32_t verb, Frame& frame) {
       frame.indirect = frame.object;
       frame.object = direct;
     }
+    return;
+  }
+  if (is_tough(verb) && direct.empty()) {
+    frame.object = with_origin(frame.surface, ArgumentOrigin::kRaising);
+    frame.surface.clear();
     return;
   }
   frame.subject = frame.surface;

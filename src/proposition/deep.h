@@ -44,6 +44,7 @@ class DeepFrames {
 
  private:
   void find_antecedents();
+  bool is_tough(std::uint32_t verb) const;
   bool is_scheduled(std::uint32_t verb) const;
   void fill_verb(std::uint32_t verb, Frame& frame);
   void fill_adjective(std::uint32_t adjective, Frame& frame);
@@ -51,6 +52,8 @@ class DeepFrames {
   std::vector<Filler> own_subject(std::uint32_t predicate) const;
   std::vector<Filler> inherited_subject(std::uint32_t verb, const VerbForm& form) const;
   std::vector<Filler> controller(std::uint32_t governor, std::uint32_t verb) const;
+  std::vector<Filler> controller_after_preposition(std::uint32_t governor, std::uint32_t verb,
+                                                   ArgumentOrigin origin) const;
   std::vector<Filler> subject_after_preposition(std::uint32_t preposition) const;
   std::vector<Filler> agent(const Frame& frame) const;
   std::vector<Filler> own_object(std::uint32_t verb) const;

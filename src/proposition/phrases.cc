@@ -35,6 +35,11 @@ class PrepositionReader {
   PrepositionReader(Parse& parse, std::vector<PrepObject>& out) : parse_(parse), out_(out) {}
 
   void read(std::uint32_t prep, std::string_view phrase, int words, const PrepObject& kind) {
+    for (const std::uint32_t c : parse_.children(prep)) {  // "because" with a bare "of"
+      const bool bare =
+          parse_.dep(c) == Dep::kPcomp && parse_.pos(c) == Pos::kAdp && parse_.children(c).empty();
+      if (bare) phrase = join(phrase, parse_.word(c));
+    }
     for (const std::uint32_t c : parse_.children(prep)) {
       const Dep dep = parse_.dep(c);
       if (dep == Dep::kPobj) {

@@ -25,7 +25,14 @@ class Repairer {
       tagged_noun(i);
       tagged_participle(i);
     }
-    for (std::uint32_t i = 0; i < parse_.size(); ++i) finite_relative(i);
+    for (std::uint32_t i = 0; i < parse_.size(); ++i) {
+      finite_relative(i);
+      title_infinitive(i);
+      in_order_to(i);
+      subject_tagged_clause(i);
+    }
+    settle();
+    for (const TokenRange segment : parse_.segments()) orphan_subject(segment);
     settle();
     for (std::uint32_t i = 0; i < parse_.size(); ++i) {
       as_phrase(i);
@@ -244,6 +251,93 @@ class Repairer {
     ++counts_.named_apposition;
     changed_ = true;
     parse_.attach(i, verb, Dep::kOprd);
+  }
+
+  // "India, Pakistan to resume talks" in a title with "to resume" as a relative
+  // clause: it is the main verb, and the comma stands for "and".
+  void title_infinitive(std::uint32_t verb) {
+    const Dep dep = parse_.dep(verb);
+    if ((dep != Dep::kRelcl && dep != Dep::kAcl) || !headline_[parse_.segment(verb)]) return;
+    const std::uint32_t noun = parse_.head(verb);
+    if (!parse_.is_root(noun) || !is_nominal(parse_, noun) || noun > verb) return;
+    const std::int32_t aux = parse_.child(verb, Dep::kAux);
+    if (aux < 0 || parse_.tag(static_cast<std::uint32_t>(aux)) != Tag::kTO) return;
+    if (parse_.has_child(verb, Dep::kNsubj)) return;
+    ++counts_.title_infinitive;
+    changed_ = true;
+    parse_.attach(verb, verb, Dep::kRoot);
+    parse_.attach(noun, verb, Dep::kNsubj);
+    for (const std::uint32_t c : parse_.children(noun)) {
+      if (c > verb) parse_.attach(c, verb, parse_.dep(c));
+      if (c < verb && parse_.dep(c) == Dep::kAppos) parse_.attach(c, noun, Dep::kConj);
+    }
+  }
+
+  // "in order to attend": the infinitive is the purpose of the verb above.
+  void in_order_to(std::uint32_t noun) {
+    if (parse_.word(noun) != "order" || parse_.dep(noun) != Dep::kPobj) return;
+    const std::uint32_t prep = parse_.head(noun);
+    if (parse_.word(prep) != "in" || parse_.is_root(prep)) return;
+    const std::int32_t clause = parse_.child(noun, Dep::kAcl);
+    if (clause < 0) return;
+    ++counts_.in_order_to;
+    changed_ = true;
+    const auto verb = static_cast<std::uint32_t>(clause);
+    parse_.attach(verb, parse_.head(prep), Dep::kAdvcl);
+    parse_.attach(prep, verb, Dep::kDep);
+    parse_.attach(noun, prep, Dep::kNpadvmod);
+  }
+
+  // "Unless the army withdraws, …" with "army withdraws" as a name that is a
+  // second subject of the main verb.
+  void subject_tagged_clause(std::uint32_t i) {
+    if (parse_.dep(i) != Dep::kNsubj || parse_.tag(i) != Tag::kNNS || parse_.is_root(i)) return;
+    const std::uint32_t main = parse_.head(i);
+    const std::int32_t mark = parse_.child(main, Dep::kMark);
+    const std::int32_t noun = parse_.child(i, Dep::kCompound);
+    if (mark < 0 || noun < 0 || mark > noun || static_cast<std::uint32_t>(noun) + 1 != i) return;
+    bool second = false;
+    for (const std::uint32_t c : parse_.children(main)) {
+      second = second || (c > i && parse_.dep(c) == Dep::kNsubj);
+    }
+    if (!second) return;
+    ++counts_.tagged_noun;
+    changed_ = true;
+    const auto subject = static_cast<std::uint32_t>(noun);
+    parse_.retag(i, Tag::kVBZ, Pos::kVerb);
+    parse_.attach(i, main, Dep::kAdvcl);
+    parse_.attach(static_cast<std::uint32_t>(mark), i, Dep::kMark);
+    for (const std::uint32_t c : parse_.children(i)) {
+      if (c < subject) parse_.attach(c, subject, parse_.dep(c));
+    }
+    parse_.attach(subject, i, Dep::kNsubj);
+  }
+
+  // Where a paragraph was cut off the one before, its subject may have been left
+  // without a verb: "… on the coast | The ministers met".
+  void orphan_subject(TokenRange segment) {
+    std::uint32_t noun = segment.last;
+    for (std::uint32_t i = segment.first; i < segment.last; ++i) {
+      if (!parse_.is_root(i) || parse_.dep(i) == Dep::kDep) continue;
+      if (is_nominal(parse_, i)) {
+        noun = i;
+      } else if (is_verb(parse_, i) && noun < i) {
+        adopt_subject(noun, i);
+        noun = segment.last;
+      }
+    }
+  }
+
+  void adopt_subject(std::uint32_t noun, std::uint32_t verb) {
+    if (parse_.has_child(verb, Dep::kNsubj) || parse_.has_child(verb, Dep::kNsubjpass)) return;
+    const bool finite = parse_.tag(verb) == Tag::kVBD || parse_.tag(verb) == Tag::kVBZ ||
+                        parse_.tag(verb) == Tag::kVBP || parse_.has_child(verb, Dep::kAux) ||
+                        parse_.has_child(verb, Dep::kAuxpass);
+    if (!finite) return;
+    ++counts_.orphan_subject;
+    changed_ = true;
+    const bool passive = parse_.has_child(verb, Dep::kAuxpass);
+    parse_.attach(noun, verb, passive ? Dep::kNsubjpass : Dep::kNsubj);
   }
 
   // "dismissed the plan as a trick": the as-phrase belongs to the verb.

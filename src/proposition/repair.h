@@ -21,6 +21,9 @@ struct RepairCounts {
   std::uint32_t as_phrase = 0;  // "dismissed the plan as a trick": hung on the plan
   std::uint32_t tail_speech = 0;  // "…, minister C told reporters": conjoined without a subject
   std::uint32_t title_comma = 0;  // "US, Japan agree": the comma stands for "and"
+  std::uint32_t title_infinitive = 0;  // "India, Pakistan to resume talks" as a relative clause
+  std::uint32_t in_order_to = 0;       // "in order to attend": a clause of "order"
+  std::uint32_t orphan_subject = 0;    // a subject that the cut of a paragraph left alone
   std::uint32_t named_apposition = 0;  // "called the raid “an act of terror”"
 };
 

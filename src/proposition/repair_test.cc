@@ -77,6 +77,26 @@ TEST(Repair, EachPatternFiresAndGivesTheRightArguments) {
        "talk/VB/xcomp/3",
        {"agree(subject:US, subject:Japan)", "talk(subject:US, subject:Japan)"},
        Section::kTitle},
+      {"title infinitive as a relative clause",
+       &RepairCounts::title_infinitive,
+       "India/NNP/ROOT/0//GPE ,/,/punct/0 Nepal/NNP/appos/0//GPE to/TO/aux/4 talk/VB/relcl/0",
+       {"talk(subject:India, subject:Nepal) future root"},
+       Section::kTitle},
+      {"in order to",
+       &RepairCounts::in_order_to,
+       "They/PRP/nsubj/1 left/VBD/ROOT/1/leave in/IN/prep/1 order/NN/pobj/2 to/TO/aux/5 "
+       "rest/VB/acl/3 ././punct/1",
+       {"rest(subject:They) adverbial in=leave", "none order"}},
+      {"clause tagged as a second subject",
+       &RepairCounts::tagged_noun,
+       "Unless/IN/mark/6 the/DT/det/3 army/NN/compound/3 leaves/NNS/nsubj/6/leave ,/,/punct/6 "
+       "we/PRP/nsubj/6 stay/VBP/ROOT/6 ././punct/6",
+       {"leave/v(subject:army) conditional marker=unless in=stay", "stay(subject:we)"}},
+      {"subject left alone by the end of a paragraph",
+       &RepairCounts::orphan_subject,
+       "Talks/NNS/nsubj/5/talk in/IN/prep/0 it/PRP/pobj/1 \\n\\n/_SP/dep/2 They/PRP/pobj/1 "
+       "met/VBD/ROOT/5/meet ././punct/5",
+       {"meet(subject:They)"}},
       {"name given by a verb of calling",
        &RepairCounts::named_apposition,
        "He/PRP/nsubj/1 called/VBD/ROOT/1/call the/DT/det/3 raid/NN/dobj/1 a/DT/det/5 "

@@ -9,6 +9,17 @@
 namespace entente::testing {
 namespace {
 
+// "\\n" in a word stands for a line end.
+std::string unescape(std::string_view word) {
+  std::string result;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool line_end = word.substr(i, 2) == "\\n";
+    result.push_back(line_end ? '\n' : word[i]);
+    if (line_end) ++i;
+  }
+  return result;
+}
+
 std::vector<std::string> split(const std::string& row) {
   std::vector<std::string> cells;
   std::istringstream in(row);
@@ -104,7 +115,7 @@ HandParse hand_parse(std::string_view rows, Section section) {
       analysis.tokens.back().space_after = true;
     }
     token.begin = static_cast<std::uint32_t>(text.size());
-    text += cells[0];
+    text += unescape(cells[0]);
     token.end = static_cast<std::uint32_t>(text.size());
     token.sentence_start = start;
     const auto index = static_cast<std::uint32_t>(analysis.tokens.size());
