@@ -20,6 +20,9 @@ int run_program(int argc, char** argv) {
   entente::add_code_command(app, run);
   entente::add_analyze_command(app, run);
   entente::add_explain_command(app, run);
+  entente::add_resolve_command(app, run);
+  entente::add_model_command(app, run);
+  entente::add_lexicon_command(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -5,6 +5,7 @@
 #include "actor/actor_resolver.h"
 #include "date/find_times.h"
 #include "event/coder.h"
+#include "merge/merge.h"
 #include "place/find_places.h"
 #include "proposition/build.h"
 
@@ -17,6 +18,13 @@ Status keep(Result<T> loaded, std::unique_ptr<T>& out) {
   if (!loaded) return std::unexpected(std::move(loaded).error());
   out = std::make_unique<T>(std::move(*loaded));
   return {};
+}
+
+// The analysis of the text of `document`, which must stay where it is.
+Result<Analysis> analyse_text(const Analyser& analyser, Document& document) {
+  Result<std::vector<Analysis>> analyses = analyser.analyse(document);
+  if (!analyses) return std::unexpected(std::move(analyses).error());
+  return std::move(analyses->back());
 }
 
 }  // namespace
@@ -36,7 +44,7 @@ Result<Coder> Coder::load(const CoderFiles& files, std::unique_ptr<Analyser> ana
   const std::string lexicon = files.data + "/lexicon";
   ENTENTE_TRY(keep(open_knowledge(files), coder.knowledge_));
   ENTENTE_TRY(keep(Lexicon::load(lexicon), coder.lexicon_));
-  ENTENTE_TRY(keep(WordClasses::load(lexicon + "/classes.tsv"), coder.classes_));
+  ENTENTE_TRY(keep(WordClasses::load(lexicon), coder.classes_));
   return coder;
 }
 
@@ -58,8 +66,21 @@ Result<CodedDocument> Coder::code(Document document) const {
     reading.sections.push_back(std::move(section));
   }
   reading.mentions = ActorResolver(*knowledge_).resolve(*coded.document, reading.sections);
-  coded.events = code_events(reading, *lexicon_, coded.rejections);
+  coded.events = merge_mentions(code_events(reading, *lexicon_, coded.rejections));
   return coded;
+}
+
+Result<Entity> Coder::resolve(std::string phrase, std::string context,
+                              std::optional<Date> date) const {
+  Document phrase_document;
+  Document context_document;
+  phrase_document.text = std::move(phrase);
+  context_document.text = std::move(context);
+  const Result<Analysis> phrase_analysis = analyse_text(*analyser_, phrase_document);
+  if (!phrase_analysis) return std::unexpected(phrase_analysis.error());
+  const Result<Analysis> context_analysis = analyse_text(*analyser_, context_document);
+  if (!context_analysis) return std::unexpected(context_analysis.error());
+  return ActorResolver(*knowledge_).resolve_phrase(*phrase_analysis, *context_analysis, date);
 }
 
 }  // namespace entente

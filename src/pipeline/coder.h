@@ -36,6 +36,11 @@ class Coder {
   // Errors: those of the analyser (the message names the document).
   Result<CodedDocument> code(Document document) const;
 
+  // Whom a phrase names by itself, or after the words of `context` (may be
+  // empty); an entity without id when it names nobody.  Errors: those of the
+  // analyser.
+  Result<Entity> resolve(std::string phrase, std::string context, std::optional<Date> date) const;
+
   const Knowledge& knowledge() const { return *knowledge_; }
 
  private:

@@ -115,11 +115,10 @@ TEST_F(EventFormTest, AntecedentPersonAndTitleSpansOfEntities) {
   Entity entity = state("TCD", "Chad", {0, 4, Section::kTitle});
   entity.person = Person{"", "President of Chad"};
   entity.antecedent = Antecedent{"Chad", {15, 19, Section::kText}};
-  entity.row = "states.tsv:7";
   const SpanMap spans(*coded_.document);
   std::string out;
   JsonWriter json(out);
-  write_entity(json, entity, &spans, EntityRow::kHide);
+  write_entity(json, entity, spans);
   EXPECT_EQ(
       out,
       R"({"id":"TCD","code":"TCD","name":"Chad","sectors":["GOV"],)"

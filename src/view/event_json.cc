@@ -18,7 +18,7 @@ void write_entities(JsonWriter& json, std::string_view name, const std::vector<E
                     const SpanMap& spans) {
   json.key(name);
   json.begin_array();
-  for (const Entity& entity : entities) write_entity(json, entity, &spans, EntityRow::kHide);
+  for (const Entity& entity : entities) write_entity(json, entity, spans);
   json.end_array();
 }
 
@@ -101,7 +101,7 @@ void write_person(JsonWriter& json, const Person& person) {
 
 }  // namespace
 
-void write_entity(JsonWriter& json, const Entity& entity, const SpanMap* spans, EntityRow row) {
+void write_entity(JsonWriter& json, const Entity& entity, const SpanMap& spans) {
   json.begin_object();
   json.string_or_null("id", entity.id);
   json.string_or_null("code", entity.code);
@@ -109,14 +109,13 @@ void write_entity(JsonWriter& json, const Entity& entity, const SpanMap* spans, 
   write_strings(json, "sectors", entity.sectors);
   if (entity.person) write_person(json, *entity.person);
   json.string_or_null("text", entity.text);
-  if (spans != nullptr) spans->write_with_section(json, "span", entity.span);
+  spans.write_with_section(json, "span", entity.span);
   json.string_or_null("resolved_by", entity.resolved_by);
-  if (row == EntityRow::kShow) json.string_or_null("row", entity.row);
-  if (entity.antecedent && spans != nullptr) {
+  if (entity.antecedent) {
     json.key("antecedent");
     json.begin_object();
     json.string("text", entity.antecedent->text);
-    spans->write_with_section(json, "span", entity.antecedent->span);
+    spans.write_with_section(json, "span", entity.antecedent->span);
     json.end_object();
   }
   json.end_object();

@@ -2,7 +2,6 @@
 // (docs/events.md lists every field).  Same record, same bytes.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "record/coded_document.h"
@@ -16,10 +15,8 @@ namespace entente {
 // Appends the event as one line.
 void append_event_json(std::string& out, const EventContext& context);
 
-// The entity object of an event record, also the answer of `entente resolve`.
-// The span is left out when it is empty, the row of the tables unless asked for.
-enum class EntityRow : std::uint8_t { kHide, kShow };
-void write_entity(JsonWriter& json, const Entity& entity, const SpanMap* spans, EntityRow row);
+// The entity object of an event record.
+void write_entity(JsonWriter& json, const Entity& entity, const SpanMap& spans);
 
 // One line a document: the triggers that gave no event, and why.
 void append_diagnostics_json(std::string& out, const CodedDocument& coded, const SpanMap& spans);

@@ -1,0 +1,78 @@
+// entente lexicon: lint the data files; count what is in them.
+#include <fmt/format.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "cli/paths.h"
+#include "knowledge/knowledge.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/word_classes.h"
+
+namespace entente {
+namespace {
+
+// The folder given by the user, else that of the program.
+Result<std::string> folder_or_data(const std::string& given) {
+  if (!given.empty()) return given;
+  return find_data();
+}
+
+template <typename T>
+bool passes(const Result<T>& loaded) {
+  if (!loaded) print_error(loaded.error());
+  return loaded.has_value();
+}
+
+int run_check(const std::string& given) {
+  const Result<std::string> data = folder_or_data(given);
+  if (!passes(data)) return kFailed;
+  const bool lexicon = passes(Lexicon::load(*data + "/lexicon"));
+  const bool classes = passes(WordClasses::load(*data + "/lexicon"));
+  const bool knowledge = passes(Knowledge::from_tables(*data + "/knowledge"));
+  if (!lexicon || !classes || !knowledge) return kFailed;
+  print_message("all tables are sound");
+  return kDone;
+}
+
+int run_stats(const std::string& given) {
+  const Result<std::string> data = folder_or_data(given);
+  if (!passes(data)) return kFailed;
+  const Result<Lexicon> lexicon = Lexicon::load(*data + "/lexicon");
+  if (!passes(lexicon)) return kFailed;
+  std::map<std::string, std::size_t> by_type;
+  std::map<std::string, std::size_t> by_class;
+  std::size_t lemmas = 0;
+  for (const auto& entry : lexicon->entries()) {
+    ++by_class[std::string(to_string(entry->cls))];
+    ++by_type[entry->type ? std::string(to_string(*entry->type)) : "no event of its own"];
+    lemmas += entry->lemmas.size();
+  }
+  std::string text = fmt::format("entries\t{}\nlemmas\t{}\n", lexicon->entries().size(), lemmas);
+  for (const auto& [type, count] : by_type) text += fmt::format("type\t{}\t{}\n", type, count);
+  for (const auto& [cls, count] : by_class) text += fmt::format("class\t{}\t{}\n", cls, count);
+  Output output;
+  output.write(text);
+  return passes(output.finish()) ? kDone : kFailed;
+}
+
+}  // namespace
+
+void add_lexicon_command(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("lexicon", "The data files: check them, count them.");
+  command->require_subcommand(1);
+  const auto folder = std::make_shared<std::string>();
+  const auto add = [&](const char* name, const char* what, int (*job)(const std::string&)) {
+    CLI::App* sub = command->add_subcommand(name, what);
+    sub->add_option("FOLDER", *folder, "a data folder; default: the program's own");
+    sub->callback([folder, job, &run] { run = [folder, job] { return job(*folder); }; });
+  };
+  add("check", "Name every fault of the tables with file and line.", run_check);
+  add("stats", "Count entries by event type and class.", run_stats);
+}
+
+}  // namespace entente

@@ -1,0 +1,56 @@
+#include "view/entity_view.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "view/json_writer.h"
+#include "view/table_cells.h"
+
+namespace entente {
+
+void append_entity_json(std::string& out, const Entity& entity) {
+  JsonWriter json(out);
+  json.begin_object();
+  json.string_or_null("id", entity.id);
+  json.string_or_null("code", entity.code);
+  json.string_or_null("name", entity.name);
+  json.key("sectors");
+  json.begin_array();
+  for (const std::string& sector : entity.sectors) json.string(sector);
+  json.end_array();
+  json.key("person");
+  if (entity.person) {
+    json.begin_object();
+    json.string_or_null("name", entity.person->name);
+    json.string_or_null("office", entity.person->office);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.string_or_null("office", entity.person ? entity.person->office : "");
+  json.string_or_null("text", entity.text);
+  json.string_or_null("resolved_by", entity.resolved_by);
+  json.string_or_null("row", entity.row);
+  json.end_object();
+  out += '\n';
+}
+
+void append_entity_text(std::string& out, const Entity& entity) {
+  const auto line = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) fmt::format_to(std::back_inserter(out), "{:<9} {}\n", name, value);
+  };
+  line("phrase", entity.text);
+  line("id", entity.id.empty() ? "not resolved" : entity.id);
+  line("code", entity.code);
+  line("name", entity.name);
+  line("sectors", join(entity.sectors, " "));
+  if (entity.person) {
+    line("person", entity.person->name);
+    line("office", entity.person->office);
+  }
+  line("by", entity.resolved_by);
+  line("row", entity.row);
+}
+
+}  // namespace entente
