@@ -119,7 +119,7 @@ class CastFinder {
     if (here.embedding != Embedding::kNominal && here.embedding != Embedding::kComplement) return;
     const Entry* carrier = act(here.parent).entry;
     const Proposition& verb = proposition(here.parent);
-    if (*act(p).entry->type == EventType::kConsult) from_occasion(verb, cast);
+    if (*act(p).type == EventType::kConsult) from_occasion(verb, cast);
     if (carrier == nullptr) return;
     const bool is_object = std::ranges::any_of(verb.arguments, [&](const Argument& a) {
       return a.token == here.head && (a.role == Role::kObject || a.role == Role::kPrep);

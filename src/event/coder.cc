@@ -113,15 +113,18 @@ class SectionCoder {
     event.status = meaning.status;
     if (!meaning.mode.empty()) event.modes = {meaning.mode};
     event.confidence = confidence(*here.entry, cast, event);
-    event.derivation.push_back(fmt::format(
-        "{}: {} ({})", here.entry->id, to_string(*here.entry->type), to_string(here.entry->cls)));
+    event.derivation.push_back(fmt::format("{}: {} ({})", here.entry->id, to_string(*here.type),
+                                           to_string(here.entry->cls)));
     for (const std::string& step : standing.steps) event.derivation.push_back(step);
     for (const std::string& step : meaning.steps) event.derivation.push_back(step);
-    if (const std::string_view why = find_objection(p, *here.entry, cast, event); !why.empty()) {
+    if (const std::string_view why = find_objection(p, cast, event); !why.empty()) {
       reject(p, here.entry->id, std::string(why));
       return;
     }
-    if (standing.purpose) event.derivation.emplace_back("only a purpose");
+    if (standing.purpose && event.status == EventStatus::kHypothetical) {
+      reject(p, here.entry->id, "only a purpose");
+      return;
+    }
     finish(p, std::move(event));
   }
 
@@ -147,9 +150,8 @@ class SectionCoder {
   }
 
   // Why the act gives no event; "" if it does.
-  std::string_view find_objection(std::int32_t p, const Entry& entry, const Cast& cast,
-                                  const Event& event) const {
-    const TypeRule& rule = view_.lexicon().rule(*entry.type);
+  std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
+    const TypeRule& rule = view_.lexicon().rule(*act(p).type);
     const bool two_actors = event.actors.size() >= 2;
     if (event.actors.empty() && !(rule.actor_optional && !event.recipients.empty())) {
       return "nobody acts";
@@ -161,7 +163,7 @@ class SectionCoder {
       if (!rule.actor_optional) return "nobody who acts is known";
     }
     if (proposition(p).kind == PredicateKind::kNoun && rule.mutual && !two_actors &&
-        event.recipients.empty() && view_.lexicon().rule(*entry.type).mutual &&
+        event.recipients.empty() && view_.lexicon().rule(*act(p).type).mutual &&
         proposition(p).embedding == Embedding::kNominal && cast.actors.size() < 2 &&
         cast.actors.front().inside) {
       return "a topic, no act";

@@ -83,24 +83,24 @@ class Composer {
  public:
   Composer(const SectionView& view, const std::vector<const Entry*>& entries) : view_(view) {
     acts_.resize(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) acts_[i].entry = entries[i];
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      acts_[i].entry = entries[i];
+      if (entries[i] != nullptr) acts_[i].type = entries[i]->type;
+    }
   }
 
   std::vector<Act> run() {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       if (acts_[i].entry != nullptr) join_same_deed(static_cast<std::int32_t>(i));
     }
+    for (std::size_t i = 0; i < acts_.size(); ++i) give_end_its_type(static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < acts_.size(); ++i) {
-      if (acts_[i].typed() || is_verb_without_type(acts_[i])) {
-        climb(static_cast<std::int32_t>(i));
-      }
+      if (acts_[i].typed()) climb(static_cast<std::int32_t>(i));
     }
     return std::move(acts_);
   }
 
  private:
-  static bool is_verb_without_type(const Act&) { return false; }
-
   const Proposition& proposition(std::int32_t p) const {
     return view_.propositions()[static_cast<std::size_t>(p)];
   }
@@ -119,13 +119,25 @@ class Composer {
       const std::int32_t noun = view_.proposition_at(a.token);
       if ((!subject && !means) || noun < 0 || noun == verb || !act(noun).typed()) continue;
       if (proposition(noun).kind != PredicateKind::kNoun) continue;
-      if (*act(noun).entry->type != *act(verb).entry->type) continue;
+      if (*act(noun).type != *act(verb).type) continue;
       const bool relative = p.embedding == Embedding::kRelative;
       if (subject && !relative && act(noun).same_as == kNoAct) {
         act(noun).same_as = verb;
       } else if (act(verb).same_as == kNoAct && act(noun).same_as == kNoAct) {
         act(subject ? verb : noun).same_as = subject ? noun : verb;
       }
+      return;
+    }
+  }
+
+  // "ended the strike": the act that is ended says what the ending is.
+  void give_end_its_type(std::int32_t end) {
+    if (act(end).entry == nullptr || act(end).entry->cls != EntryClass::kEnd) return;
+    for (const Argument& a : proposition(end).arguments) {
+      if (a.role != Role::kObject && a.role != Role::kPrep && a.role != Role::kClauseIng) continue;
+      const std::int32_t inner = view_.proposition_at(a.token);
+      if (inner < 0 || inner == end || !act(inner).typed()) continue;
+      act(end).type = view_.lexicon().rule(*act(inner).type).ended;
       return;
     }
   }
@@ -215,12 +227,23 @@ Link link_noun(const Proposition& child, const Proposition& parent, const Entry*
 
 }  // namespace
 
+namespace {
+
+const Signature* find_signature(const SectionView& view, const Act& outer) {
+  if (outer.entry == nullptr) return nullptr;
+  // "ended the visit": nothing opposite to it, so the visit itself is told.
+  const bool idle_end = outer.entry->cls == EntryClass::kEnd && !outer.typed();
+  return &view.lexicon().signature(idle_end ? EntryClass::kLight : outer.entry->cls);
+}
+
+}  // namespace
+
 Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
   const auto& list = view.propositions();
   const Proposition& child = list[static_cast<std::size_t>(p)];
   const Proposition& parent = list[static_cast<std::size_t>(child.parent)];
   const Entry* entry = acts[static_cast<std::size_t>(child.parent)].entry;
-  const Signature* signature = entry == nullptr ? nullptr : &view.lexicon().signature(entry->cls);
+  const Signature* signature = find_signature(view, acts[static_cast<std::size_t>(child.parent)]);
   Link link;
   switch (child.embedding) {
     case Embedding::kRoot:

@@ -93,7 +93,7 @@ std::optional<Construction> find_demand(const SectionView& view, const std::vect
   const Act& act = acts[static_cast<std::size_t>(p)];
   const std::int32_t inner = act.typed() ? p : find_inner(acts, p);
   if (inner != kNoAct && out.mode.empty()) {
-    out.mode = view.lexicon().rule(*acts[static_cast<std::size_t>(inner)].entry->type).requested;
+    out.mode = view.lexicon().rule(*acts[static_cast<std::size_t>(inner)].type).requested;
   }
   if (!is_mode_of(EventType::kRequest, out.mode)) out.mode = "change";
   return out;

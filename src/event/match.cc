@@ -128,13 +128,23 @@ class Matcher {
 
   bool has_particle(const Proposition& p, std::string_view word) const {
     if (p.particle == word) return true;
-    const bool argument = std::ranges::any_of(p.arguments, [&](const Argument& a) {
-      return !a.preposition.empty() && preposition_is(a.preposition, word);
-    });
-    if (argument) return true;
-    return std::ranges::any_of(view_.children(p.head), [&](std::uint32_t c) {
+    bool only_time = false;
+    for (const Argument& a : p.arguments) {
+      if (a.preposition.empty() || !preposition_is(a.preposition, word)) continue;
+      if (!is_time(a.token)) return true;
+      only_time = true;
+    }
+    return !only_time && std::ranges::any_of(view_.children(p.head), [&](std::uint32_t c) {
       return view_.lower(c) == word && view_.token(c).dep != Dep::kNsubj;
     });
+  }
+
+  // "called X a liar on Friday" is no calling on.
+  bool is_time(std::uint32_t token) const {
+    const EntityType type = view_.token(token).entity_type;
+    const Mention* mention = view_.mention(token);
+    return type == EntityType::kDate || type == EntityType::kTime ||
+           (mention != nullptr && mention->kind == MentionKind::kTime);
   }
 
   // "out of" has both of its words.

@@ -30,11 +30,14 @@ class MeaningFinder {
 
   Meaning run() {
     const Entry& entry = *acts_[static_cast<std::size_t>(p_)].entry;
-    meaning_.type = *entry.type;
+    meaning_.type = *acts_[static_cast<std::size_t>(p_)].type;
     meaning_.mode = entry.mode;
     meaning_.status = standing_.status;
     const std::int32_t inner = find_inner(acts_, p_);
     if (is_speech(entry.cls) && inner != kNoAct) compose(entry.cls, inner);
+    if (entry.cls == EntryClass::kEnd && meaning_.type == EventType::kSanction) {
+      meaning_.mode = "discontinue";
+    }
     if (meaning_.mode.empty()) meaning_.mode = find_mode(view_, p_, meaning_.type);
     stand();
     return std::move(meaning_);
@@ -52,15 +55,16 @@ class MeaningFinder {
 
   // A speech act over the act `inner`.
   void compose(EntryClass cls, std::int32_t inner) {
-    const EventType topic = *acts_[static_cast<std::size_t>(inner)].entry->type;
+    const EventType topic = *acts_[static_cast<std::size_t>(inner)].type;
     const TypeRule& rule = view_.lexicon().rule(topic);
     const bool negated = view_.propositions()[static_cast<std::size_t>(inner)].negated;
     switch (cls) {
       case EntryClass::kAgree:
       case EntryClass::kPromise:
         if (negated || !rule.promised) return;
+        if (cls == EntryClass::kAgree) return;
         if (*rule.promised == EventType::kConcede) become(*rule.promised, "", "a promise to yield");
-        if (*rule.promised == EventType::kThreaten && cls == EntryClass::kPromise) {
+        if (*rule.promised == EventType::kThreaten) {
           become(*rule.promised, rule.threatened, "a hostile promise");
         }
         return;
@@ -104,6 +108,12 @@ class MeaningFinder {
       if (!standing_.willed || !has_recipient_ || meaning_.status != EventStatus::kFuture) return;
       become(*rule.promised, rule.threatened, "a hostile act that is willed");
       meaning_.status = told;
+      return;
+    }
+    // Announcing a withdrawal or a ceasefire is a concession.
+    const bool concedes = meaning_.mode == "withdraw" || meaning_.mode == "ceasefire";
+    if (meaning_.type == EventType::kRetreat && concedes) {
+      become(EventType::kConcede, "", "an announced withdrawal");
       return;
     }
     become(*rule.promised, "", "a cooperative act to come");

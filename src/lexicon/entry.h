@@ -35,6 +35,7 @@ namespace entente {
   X(Want, "want")             /* want, hope, try: open */                                      \
   X(Manage, "manage")         /* manage, begin, continue: the act happened */                  \
   X(Fail, "fail")             /* fail, avoid, refrain from: it did not */                      \
+  X(End, "end")               /* end, suspend, reduce + act: its opposite */                   \
   X(Cause, "cause")           /* force, make: it happened */                                   \
   X(Prevent, "prevent")       /* prevent, block, stop from: it did not */                      \
   X(Enact, "enact")           /* order, approve, authorise + act = the act */                  \
@@ -49,7 +50,7 @@ enum class EntryClass : std::uint8_t {
 #undef ENTENTE_ENUMERATOR
 };
 
-inline constexpr std::size_t kEntryClassCount = 24;
+inline constexpr std::size_t kEntryClassCount = 25;
 
 enum class EntryPos : std::uint8_t { kVerb, kNoun, kAdjective };
 

@@ -50,7 +50,8 @@ struct TypeRule {
   bool mutual = false;                         // parties of "with", "between" are actors
   std::string requested, refused, threatened;  // mode of REQUEST, REJECT, THREATEN over it
   std::optional<EventType> promised;           // type when willed or promised; empty: itself
-  std::optional<EventType> declined;           // type when it "will not" or "did not" happen
+  std::optional<EventType> declined;           // type when it "will not" happen
+  std::optional<EventType> ended;              // type of ending, suspending, reducing it
 };
 
 // One row of modes.tsv or contexts.tsv: a label that words show.

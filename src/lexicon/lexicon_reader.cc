@@ -24,8 +24,8 @@ const std::vector<std::string_view> kSelectionColumns = {"class", "words"};
 const std::vector<std::string_view> kSignatureColumns = {"class", "positive", "negated", "holder",
                                                          "example"};
 const std::vector<std::string_view> kTypeColumns = {
-    "type",      "recipients", "noun_recipients", "needs",    "mutual",
-    "requested", "refused",    "threatened",      "promised", "declined"};
+    "type",    "recipients", "noun_recipients", "needs",    "mutual", "requested",
+    "refused", "threatened", "promised",        "declined", "ended"};
 const std::vector<std::string_view> kHedgeColumns = {"word", "effect"};
 const std::vector<std::string_view> kModeColumns = {"type", "mode", "words"};
 const std::vector<std::string_view> kContextColumns = {"context", "words"};
@@ -267,6 +267,7 @@ void LexiconReader::read_type(const TsvTable& table, const Row& row) {
   rule.threatened = row.cells[7];
   rule.promised = read_type_cell(table, row, row.cells[8]);
   rule.declined = read_type_cell(table, row, row.cells[9]);
+  rule.ended = read_type_cell(table, row, row.cells[10]);
 }
 
 void LexiconReader::read_hedge(const TsvTable& table, const Row& row) {
