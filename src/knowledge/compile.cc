@@ -31,6 +31,7 @@ class Compiler {
 
   std::vector<std::byte> run() {
     for (const StateRow& row : tables_.states) codes_.emplace(row.iso3, row.code);
+    add_spellings();
     find_city_names();
     add_states();
     add_organisations();
@@ -79,6 +80,20 @@ class Compiler {
   std::string_view code_of(std::string_view iso3) const {
     const auto found = codes_.find(iso3);
     return found == codes_.end() ? iso3 : found->second;
+  }
+
+  // Each spelling to all others of its word, for the short names of persons.
+  void add_spellings() {
+    for (const SpellingRow& row : tables_.spellings) {
+      std::vector<std::string_view> all = row.variants;
+      all.push_back(row.spelling);
+      for (std::string_view variant : row.variants) index_.add_spelling(row.spelling, variant);
+      for (std::string_view one : all) {
+        for (std::string_view other : all) {
+          if (one != other) spellings_.emplace(one, other);
+        }
+      }
+    }
   }
 
   // --- states ----------------------------------------------------------
@@ -257,12 +272,28 @@ class Compiler {
       const std::uint32_t index = add(e);
       persons_.push_back({std::uint32_t(terms_.size()), std::uint32_t(person.terms.size())});
       for (const auto& [term, term_file] : person.terms) add_term(*term, term_file, index);
-      index_.add(index, person.name, NameForm::kName);
-      for (std::string_view name : person.names) {
-        if (name != person.name) index_.add(index, name, NameForm::kAlias);
+      add_person_names(person, index, file == kLeadersFile);
+    }
+  }
+
+  // A single word names no person by itself: the reader asks by surname.
+  void add_person_names(const PersonRows& person, std::uint32_t index, bool leader) {
+    const auto add_name = [&](std::string_view name, NameForm form) {
+      if (name.find_first_of(" -") != std::string_view::npos) index_.add(index, name, form);
+    };
+    add_name(person.name, NameForm::kName);
+    for (std::string_view name : person.names) {
+      if (name != person.name) add_name(name, NameForm::kAlias);
+      if (!leader) continue;
+      for (const std::string& variant : find_name_variants(name)) {
+        add_name(variant, NameForm::kAlias);
       }
-      for (const std::string& name : person.short_names) {
-        surnames_.push_back({pool_.add(name), index});
+    }
+    for (const std::string& name : person.short_names) {
+      surnames_.push_back({pool_.add(name), index});
+      const auto [first, last] = spellings_.equal_range(name);
+      for (auto it = first; it != last; ++it) {
+        surnames_.push_back({pool_.add(it->second), index});
       }
     }
   }
@@ -405,7 +436,8 @@ class Compiler {
     header_.version = kImageVersion;
     header_.section_count = kSectionCount;
     header_.size = image_.size();
-    header_.checksum = image_checksum(std::span(image_).subspan(sizeof(ImageHeader)));
+    std::memcpy(image_.data(), &header_, sizeof(header_));
+    header_.checksum = image_checksum(std::span(image_).subspan(kChecksumFrom));
     std::memcpy(image_.data(), &header_, sizeof(header_));
     return std::move(image_);
   }
@@ -414,6 +446,7 @@ class Compiler {
   StringPool pool_;
   NameIndex index_;
   std::map<std::string_view, std::string_view> codes_;  // key of a state -> code
+  std::multimap<std::string, std::string_view, std::less<>> spellings_;
   std::set<std::pair<std::string_view, std::string>> city_names_;
   std::vector<ImageEntry> entries_;
   std::vector<StringId> lists_;

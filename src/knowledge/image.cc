@@ -91,7 +91,7 @@ Result<Image> Image::check(Image image, std::span<const std::byte> bytes, std::s
                 {path, 0, {}});
   }
   if (header.size != bytes.size()) return damaged("its size is not the one it states");
-  if (image_checksum(bytes.subspan(sizeof(header))) != header.checksum) return damaged("checksum");
+  if (image_checksum(bytes.subspan(kChecksumFrom)) != header.checksum) return damaged("checksum");
   for (std::size_t i = 0; i < kSectionCount; ++i) {
     const ImageSection& section = header.sections[i];
     if (section.offset > bytes.size() || section.size > bytes.size() - section.offset ||

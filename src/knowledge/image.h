@@ -3,7 +3,7 @@
 // Layout: ImageHeader, then kSectionCount sections, each an array of the record
 // named beside it, 8-byte aligned, little endian.  A string is an offset into
 // the section kText where a 16-bit length and the bytes stand.  The checksum
-// covers all behind the header.  Every accessor checks its index, so that even
+// covers all behind itself.  Every accessor checks its index, so that even
 // an image made with bad intent is read within its bounds.
 #pragma once
 
@@ -152,6 +152,7 @@ struct ImageHeader {
   ImageSection sections[kSectionCount];
 };
 
+inline constexpr std::size_t kChecksumFrom = offsetof(ImageHeader, sections);
 inline constexpr std::uint32_t kImageVersion = 1;
 inline constexpr std::string_view kImageFiles[] = {
     "states.tsv",    "organisations.tsv", "armed_groups.tsv", "leaders.tsv",

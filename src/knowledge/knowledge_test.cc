@@ -1,11 +1,16 @@
 #include "knowledge/knowledge.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "knowledge/atoms.h"
 #include "knowledge/check.h"
+#include "knowledge/compile.h"
+#include "knowledge/image.h"
 #include "knowledge/short_name.h"
 
 namespace entente {
@@ -199,6 +204,120 @@ TEST(States, FormerOnesCarryTheSuccessor) {
   ASSERT_TRUE(state);
   EXPECT_EQ(state->capital, "Kyiv");
   EXPECT_FALSE(state->neighbours.empty());
+}
+
+TEST(Offices, DynastiesAreKeptApart) {
+  EXPECT_EQ(holder(Office::kHeadOfState, "QAT", "2000-01-01"), "Hamad bin Khalifa Al Thani");
+  EXPECT_EQ(holder(Office::kHeadOfState, "QAT", "2020-01-01"), "Tamim bin Hamad Al Thani");
+  EXPECT_EQ(holder(Office::kHeadOfState, "NLD", "2020-01-01"),
+            "Willem-Alexander of the Netherlands");
+}
+
+TEST(FindPhrase, SpellingsAndShorterNames) {
+  for (const char* name : {"Volodymyr Zelenskiy", "Volodymyr Zelensky", "Bashar Assad",
+                           "Salva Kiir", "Mohamed Morsi", "Recep Tayyip Erdogan"}) {
+    const auto found = knowledge().find_phrase(name);
+    ASSERT_FALSE(found.empty()) << name;
+    EXPECT_EQ(found[0].kind, NameKind::kPerson) << name;
+  }
+  EXPECT_FALSE(knowledge().persons_by_surname("Zelenskiy", day("2022-02-04")).empty());
+  EXPECT_FALSE(knowledge().persons_by_surname("Obama", day("2015-01-01")).empty());
+}
+
+TEST(Places, LeadersAreNoTowns) {
+  for (const Candidate& c : knowledge().find_phrase("Obama")) EXPECT_NE(c.kind, NameKind::kCity);
+  for (const Candidate& c : knowledge().find_phrase("Union")) EXPECT_NE(c.kind, NameKind::kCity);
+}
+
+// --- reading what is not as it should be -------------------------------------
+
+// A directory of its own with one file in it.
+struct Folder {
+  std::filesystem::path path;
+  explicit Folder(const std::string& name)
+      : path(std::filesystem::temp_directory_path() /
+             ("entente_" + name + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(path);
+  }
+  ~Folder() { std::filesystem::remove_all(path); }
+  void write(const std::string& file, const std::string& content) const {
+    std::ofstream(path / file, std::ios::binary) << content;
+  }
+};
+
+std::string errors_of(const KnowledgeTables& tables) {
+  std::string out;
+  for (const Error& error : check_tables(tables)) out += describe(error) + "\n";
+  return out;
+}
+
+constexpr std::string_view kLeadersHead =
+    "person\taliases\tsurname\tcountry\toffice\toffice_title\tsector\tfrom\tto\tsource\twikidata\n";
+
+TEST(Overlay, AddsAndWins) {
+  const Folder folder("overlay");
+  folder.write("organisations.tsv",
+               "id\tname\taliases\tkind\tfounded\tdissolved\thq_city\thq_country\tcode\tsector\t"
+               "acts_for\tstate_owner\twikidata\tnote\tsource\n"
+               "ACME\tAcme League\tACL\talliance\t\t\t\t\tIGO\t\t\t\t\t\tme\n");
+  folder.write("leaders.tsv",
+               std::string(kLeadersHead) +
+                   "Jane Roe\t\tRoe\tFRA\thead_of_state\tPresident\tGOV\t2022-01-01\t"
+                   "2022-12-31\tme\t\n");
+  auto mine = Knowledge::from_tables(kTables);
+  ASSERT_TRUE(mine);
+  const auto before = mine->find_phrase("Emmanuel Macron");
+  ASSERT_TRUE(mine->add_overlay(folder.path.string()));
+  EXPECT_EQ(mine->find_phrase("Acme League").at(0).id, "ACME");
+  EXPECT_EQ(mine->holder(Office::kHeadOfState, "FRA", day("2022-02-04"))->name, "Jane Roe");
+  EXPECT_EQ(mine->holder(Office::kHeadOfState, "FRA", day("2023-02-04"))->name, "Emmanuel Macron");
+  EXPECT_EQ(mine->terms(before.at(0).entry).front().name, "Emmanuel Macron");
+}
+
+TEST(Overlay, NeedsATable) {
+  const Folder folder("empty");
+  auto mine = Knowledge::from_tables(kTables);
+  ASSERT_TRUE(mine);
+  EXPECT_FALSE(mine->add_overlay(folder.path.string()));
+}
+
+TEST(Tables, ErrorsNameFileAndLine) {
+  const Folder folder("errors");
+  folder.write("leaders.tsv",
+               std::string(kLeadersHead) +
+                   "A B\t\tB\tFRA\tking\tKing\tGOV\t2010-02-30\t\tme\t\n"
+                   "C D\t\tD\tFRA\thead_of_state\tPresident\tGOV\t2010-02-01\t2009\tme\t\n");
+  const std::string errors = errors_of(read_tables(folder.path.string(), TableSet::kSome));
+  EXPECT_NE(errors.find("leaders.tsv:2: no office 'king'"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("leaders.tsv:2: '2010-02-30' is no date"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("leaders.tsv:3: ends 2009 before it starts"), std::string::npos) << errors;
+}
+
+TEST(Tables, TwoHoldersAtOnceAreAnError) {
+  const Folder folder("holders");
+  folder.write("leaders.tsv",
+               std::string(kLeadersHead) +
+                   "A B\t\tB\tFRA\thead_of_state\tPresident\tGOV\t2010-01-01\t2015-01-01\tme\t\n"
+                   "C D\t\tD\tFRA\thead_of_state\tPresident\tGOV\t2014-01-01\t\tme\t\n");
+  const std::string errors = errors_of(read_tables(folder.path.string(), TableSet::kSome));
+  EXPECT_NE(errors.find("A B is still in this office of FRA (line 2)"), std::string::npos)
+      << errors;
+}
+
+TEST(Image, DamageIsFound) {
+  const std::vector<std::byte> good = compile_image(read_tables(kTables, TableSet::kAll));
+  ASSERT_TRUE(Image::adopt(good));
+  EXPECT_EQ(compile_image(read_tables(kTables, TableSet::kAll)), good);  // same rows, same bytes
+  for (const std::size_t at : {std::size_t{0}, std::size_t{8}, std::size_t{20}, std::size_t{40},
+                               std::size_t{5000}, good.size() / 2, good.size() - 1}) {
+    std::vector<std::byte> bad = good;
+    bad[at] ^= std::byte{1};
+    EXPECT_FALSE(Image::adopt(bad)) << "byte " << at;
+  }
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{100}, good.size() - 8}) {
+    EXPECT_FALSE(Image::adopt({good.begin(), good.begin() + std::ptrdiff_t(size)})) << size;
+  }
 }
 
 TEST(Tables, OursAreClean) {

@@ -37,6 +37,10 @@ std::uint32_t NameIndex::number(std::string_view folded) {
   return numbers_.try_emplace(std::string(folded), std::uint32_t(numbers_.size())).first->second;
 }
 
+void NameIndex::add_spelling(std::string_view spelling, std::string_view variant) {
+  numbers_.try_emplace(std::string(variant), number(spelling));
+}
+
 void NameIndex::add(std::uint32_t entry, std::string_view surface, NameForm form) {
   std::vector<Atom> parts;
   std::string folded;
@@ -89,13 +93,13 @@ void NameIndex::build() {
 
 void NameIndex::build_atom_table() {
   atoms.assign(std::bit_ceil(numbers_.size() * 2 + 2), {});
-  std::vector<std::string_view> sorted(numbers_.size());
-  for (const auto& [text, index] : numbers_) sorted[index] = text;
-  for (std::uint32_t index = 0; index < sorted.size(); ++index) {
-    const std::uint32_t hash = atom_hash(sorted[index]);
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(numbers_.begin(), numbers_.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [text, index] : sorted) {
+    const std::uint32_t hash = atom_hash(text);
     std::size_t slot = hash & (atoms.size() - 1);
     while (atoms[slot].text != 0) slot = (slot + 1) & (atoms.size() - 1);
-    atoms[slot] = {hash, pool_.add(sorted[index]), index};
+    atoms[slot] = {hash, pool_.add(text), index};
   }
 }
 

@@ -34,6 +34,9 @@ class NameIndex {
  public:
   explicit NameIndex(StringPool& pool) : pool_(pool) {}
 
+  // `variant` is read as `spelling` wherever it stands in a name.  Call first.
+  void add_spelling(std::string_view spelling, std::string_view variant);
+
   // One more name of `entry`; a name without letters is left out, and one that
   // the entry has already by other means too.
   void add(std::uint32_t entry, std::string_view surface, NameForm form);

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 18> kTwoSurnames = {
 constexpr std::array<std::string_view, 24> kParticles = {
     "de", "del", "della", "di", "da",  "dos", "do",  "van", "von", "der", "den", "ter",
     "la", "le",  "el",    "al", "bin", "ibn", "ben", "Al",  "De",  "Van", "Le",  "St"};
-constexpr std::array<std::string_view, 6> kSuffixes = {"Jr.", "Jr", "Sr.", "II", "III", "IV"};
+constexpr std::array<std::string_view, 12> kSuffixes = {"Jr.", "Jr", "Sr.", "I",  "II",  "III",
+                                                        "IV",  "V",  "VI",  "IX", "XIV", "XVI"};
 
 std::vector<std::string_view> words(std::string_view name) {
   std::vector<std::string_view> out;
@@ -37,7 +38,7 @@ bool contains(const List& list, std::string_view word) {
 std::string_view find_short_name(std::string_view name, std::string_view country) {
   std::vector<std::string_view> parts = words(name);
   while (parts.size() > 1 && contains(kSuffixes, parts.back())) parts.pop_back();
-  if (parts.size() < 2) return name;
+  if (parts.size() < 2) return parts.empty() ? name : parts.front();
   if (contains(kFamilyNameFirst, country)) return parts.front();
   std::size_t first = parts.size() - 1;
   while (first > 1 && contains(kParticles, parts[first - 1])) --first;
@@ -53,6 +54,25 @@ std::vector<std::string_view> find_other_short_names(std::string_view name,
   if (contains(kParticles, father)) return {};
   const auto size = static_cast<std::size_t>(mother.data() + mother.size() - father.data());
   return {father, {father.data(), size}};
+}
+
+std::vector<std::string> find_name_variants(std::string_view name) {
+  const std::vector<std::string_view> parts = words(name);
+  std::vector<std::string> out;
+  std::string bare;
+  for (std::string_view part : parts) {
+    const bool article = part.starts_with("al-") || part.starts_with("Al-");
+    bare += (bare.empty() ? "" : " ") + std::string(article ? part.substr(3) : part);
+  }
+  if (bare.size() != name.size() && parts.size() > 1) out.push_back(bare);
+  const bool plain = std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return contains(kParticles, part) || contains(kSuffixes, part) || part.size() < 3;
+  });
+  if (parts.size() == 3 && plain) {
+    out.push_back(std::string(parts[0]) + " " + std::string(parts[2]));
+    out.push_back(std::string(parts[0]) + " " + std::string(parts[1]));
+  }
+  return out;
 }
 
 }  // namespace entente

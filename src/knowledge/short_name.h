@@ -1,6 +1,7 @@
 // The short form of a person's name in the news: "Putin", "Xi", "von der Leyen".
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,9 @@ std::string_view find_short_name(std::string_view name, std::string_view country
 // "Gustavo Rojas Pinilla" also "Rojas" and "Rojas Pinilla".
 std::vector<std::string_view> find_other_short_names(std::string_view name,
                                                      std::string_view country);
+
+// Fuller forms that the news uses beside the full name: without "al-" ("Bashar
+// Assad"), first and last word, first two words of three ("Salva Kiir").
+std::vector<std::string> find_name_variants(std::string_view name);
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/file.h"
+#include "knowledge/atoms.h"
 #include "knowledge/words.h"
 
 namespace entente {
@@ -296,6 +297,15 @@ void read_words(Reader& reader, KnowledgeTables& t) {
   reader.read(kAmbiguousFile, {"name", "note", "source"}, [&](Cells& c) {
     c.required(1, "note");
     t.ambiguous.push_back(c.required(0, "name"));
+  });
+  reader.read(kSpellingsFile, {"spelling", "variants", "source"}, [&](Cells& c) {
+    SpellingRow row{c.line(), c.required(0, "spelling"), c.list(1)};
+    for (std::string_view variant : row.variants) {
+      if (fold_name(variant) != variant || variant.find(' ') != std::string_view::npos) {
+        c.report(fmt::format("'{}' is not one word in lower case without marks", variant));
+      }
+    }
+    t.spellings.push_back(std::move(row));
   });
   reader.read(kNounsFile, {"noun", "kinds", "source"}, [&](Cells& c) {
     NounRow row{c.line(), c.required(0, "noun"), c.list(1)};

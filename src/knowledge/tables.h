@@ -79,6 +79,12 @@ struct NounRow {
   std::vector<std::string_view> kinds;
 };
 
+struct SpellingRow {
+  std::uint64_t line;
+  std::string_view spelling;
+  std::vector<std::string_view> variants;
+};
+
 struct PlaceRow {
   std::uint64_t line;
   std::string_view name, kind, admin1, sector;
@@ -102,6 +108,7 @@ struct KnowledgeTables {
   std::vector<PactRow> pacts;
   std::vector<RoleRow> roles;
   std::vector<NounRow> nouns;
+  std::vector<SpellingRow> spellings;
   std::vector<PlaceRow> cities, regions;
   std::vector<std::string_view> ambiguous;  // names that several rows may share
   std::vector<Error> errors;
@@ -131,6 +138,7 @@ inline constexpr std::string_view kRolesFile = "roles.tsv";
 inline constexpr std::string_view kNounsFile = "nouns.tsv";
 inline constexpr std::string_view kCitiesFile = "cities.tsv";
 inline constexpr std::string_view kRegionsFile = "regions.tsv";
+inline constexpr std::string_view kSpellingsFile = "spellings.tsv";
 inline constexpr std::string_view kAmbiguousFile = "ambiguous.tsv";
 
 }  // namespace entente
