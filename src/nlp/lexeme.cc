@@ -142,6 +142,7 @@ const Lexeme* LexemeTable::get(std::string_view text, std::string_view norm, Ove
   const auto [entry, is_new] = shard.lexemes.try_emplace(std::move(key));
   if (is_new) {
     fill(entry->second, text, norm);
+    entry->second.in_table = true;
     size_.fetch_add(1, std::memory_order_relaxed);
   }
   return &entry->second;

@@ -29,6 +29,7 @@ struct Lexeme {
   std::uint64_t suffix = 0;  // of the last three code points
   std::uint64_t shape = 0;   // "Xxxxx", "dd", "xx'x" …; each run cut at four
   bool is_space = false;     // every code point is white space
+  bool in_table = false;     // lives as long as the LexemeTable
   // A slot for the attribute ruler: 0 = not looked up yet.
   mutable std::atomic<std::uint16_t> word_class = 0;
 };
