@@ -170,22 +170,23 @@ std::vector<TokenRange> find_sentences(const DependencyTree& tree) {
   return sentences;
 }
 
-std::vector<TokenRange> find_noun_chunks(const DependencyTree& tree, const std::vector<Pos>& pos) {
-  const auto n = static_cast<std::uint32_t>(tree.heads.size());
+std::vector<TokenRange> find_noun_chunks(const DependencyTree& tree,
+                                         std::span<const Token> tokens) {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
   // Where the chain of conjuncts to the left of each token begins.
   std::vector<std::uint32_t> chain(n);
   for (std::uint32_t i = 0; i < n; ++i) {
-    const bool continues = tree.labels[i].dep == Dep::kConj && tree.heads[i] < i;
-    chain[i] = continues ? chain[tree.heads[i]] : i;
+    const bool continues = tokens[i].dep == Dep::kConj && tokens[i].head < i;
+    chain[i] = continues ? chain[tokens[i].head] : i;
   }
   std::vector<TokenRange> chunks;
   std::uint32_t free_from = 0;  // behind the last token of the chunk before
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (pos[i] != Pos::kNoun && pos[i] != Pos::kPropn && pos[i] != Pos::kPron) continue;
+    const Pos pos = tokens[i].pos;
+    if (pos != Pos::kNoun && pos != Pos::kPropn && pos != Pos::kPron) continue;
     if (tree.left_edges[i] < free_from) continue;
-    const Dep dep = tree.labels[i].dep;
-    const std::uint32_t carrier = dep == Dep::kConj ? chain[tree.heads[i]] : i;
-    if (!heads_a_noun_phrase(tree.labels[carrier].dep)) continue;
+    const std::uint32_t carrier = tokens[i].dep == Dep::kConj ? chain[tokens[i].head] : i;
+    if (!heads_a_noun_phrase(tokens[carrier].dep)) continue;
     chunks.push_back({tree.left_edges[i], i + 1});
     free_from = i + 1;
   }

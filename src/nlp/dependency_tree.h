@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,7 @@ void finish_tree(DependencyTree& tree, const std::vector<bool>& is_space);
 std::vector<TokenRange> find_sentences(const DependencyTree& tree);
 
 // Base noun phrases: from the left edge to the noun, by the label of the noun.
-std::vector<TokenRange> find_noun_chunks(const DependencyTree& tree, const std::vector<Pos>& pos);
+// `tree` gives the left edges, `tokens` part of speech, label and head.
+std::vector<TokenRange> find_noun_chunks(const DependencyTree& tree, std::span<const Token> tokens);
 
 }  // namespace entente
