@@ -46,14 +46,14 @@ struct KernelLoops {
     Reg sum[M][N][3];
 #pragma GCC unroll 8
     for (int i = 0; i < M; ++i) {
-#pragma GCC unroll 4
+#pragma GCC unroll 5
       for (int n = 0; n < N; ++n) {
 #pragma GCC unroll 3
         for (int p = 0; p < 3; ++p) sum[i][n][p] = V::load(bias + (n * 3 + p) * kLanes);
       }
     }
     for (std::size_t k = 0; k < d.w.inputs; ++k) {
-#pragma GCC unroll 4
+#pragma GCC unroll 5
       for (int n = 0; n < N; ++n) {
         const float* column = w + n * panel_size + k * 3 * kLanes;
         const Reg w0 = V::load(column);
@@ -70,7 +70,7 @@ struct KernelLoops {
     }
 #pragma GCC unroll 8
     for (int i = 0; i < M; ++i) {
-#pragma GCC unroll 4
+#pragma GCC unroll 5
       for (int n = 0; n < N; ++n) {
         store<kMaxout>(d, row + i, panel + n, sum[i][n]);
       }
@@ -96,7 +96,9 @@ struct KernelLoops {
   static void strip(const Dense& d, std::size_t row, std::size_t first, std::size_t last) {
     std::size_t panel = first;
     for (; panel + N <= last; panel += N) tile<kMaxout, M, N>(d, row, panel);
-    for (; panel < last; ++panel) tile<kMaxout, M, 1>(d, row, panel);
+    if constexpr (N > 1) {
+      if (panel < last) strip<kMaxout, M, N - 1>(d, row, panel, last);
+    }
   }
 
   template <bool kMaxout>
@@ -115,7 +117,7 @@ struct KernelLoops {
     for (std::size_t row = full; row < rows;) {
       switch (rows - row) {
         case 1:
-          strip<kMaxout, 1, 4>(d, row, first, last);
+          strip<kMaxout, 1, 5>(d, row, first, last);
           row += 1;
           break;
         case 2:
@@ -137,6 +139,174 @@ struct KernelLoops {
   static void maxout(const float* in, std::size_t stride, std::size_t rows, const PackedView& w,
                      float* out, std::size_t out_stride) {
     dense<true>({in, stride, w, out, out_stride}, rows, 0, w.panels);
+  }
+
+  // The convolution over windows of three rows, two output rows at a time, by
+  // the minimal filtering of Winograd (1980; for networks Lavin and Gray 2016):
+  // with input rows d0 .. d3 and weights g0 g1 g2,
+  //   m1 = (d0 - d2) g0        m2 = (d1 + d2) (g0 + g1 + g2) / 2
+  //   m4 = (d1 - d3) g2        m3 = (d2 - d1) (g0 - g1 + g2) / 2
+  //   first row = m1 + m2 + m3      second row = m2 - m3 - m4
+  // Four products instead of six.  The sums of weights are made when the model
+  // is loaded.  An output row depends on its three input rows only, and on
+  // whether it is the first or the second of its pair.
+  static constexpr std::size_t kPairs = kRows * kTilesPerPanel;
+  enum Phase { kSum, kDifference, kFirstRow, kSecondRow };
+
+  struct Window {
+    const float* in;  // [4][kPairs][kWidth]: the four factors on the side of the rows
+    float* sums;      // [2][pair of this strip][panel of this tile][3][lane]
+    const WindowView& w;
+    float* out;
+    std::size_t rows;
+  };
+
+  template <int kPhase, int M, int N>
+  static void window_tile(const Window& d, std::size_t base, std::size_t pair, std::size_t panel) {
+    constexpr std::size_t kColumns = N * 3 * kLanes;
+    constexpr std::size_t kSecond = kPairs * 3 * kLanes;  // offset of the second half of `sums`
+    constexpr std::size_t kPanelSize = kWidth * 3 * kLanes;
+    static_assert(M * N <= int(kPairs));
+    const float* w = d.w.weights[kPhase] + panel * kPanelSize;
+    const float* bias = d.w.bias + panel * 3 * kLanes;
+    const float* in = d.in + (kPhase * kPairs + pair) * kWidth;
+    float* sums = d.sums + (pair - base) * kColumns;
+    Reg sum[M][N][3];
+#pragma GCC unroll 8
+    for (int i = 0; i < M; ++i) {
+#pragma GCC unroll 5
+      for (int n = 0; n < N; ++n) {
+#pragma GCC unroll 3
+        for (int p = 0; p < 3; ++p) {
+          const std::size_t at = (n * 3 + p) * kLanes;
+          if constexpr (kPhase == kFirstRow) {
+            sum[i][n][p] = V::add(V::load(sums + i * kColumns + at), V::load(bias + at));
+          } else if constexpr (kPhase == kSecondRow) {
+            sum[i][n][p] = V::add(V::load(sums + kSecond + i * kColumns + at), V::load(bias + at));
+          } else {
+            sum[i][n][p] = V::set1(0.0F);
+          }
+        }
+      }
+    }
+    for (std::size_t k = 0; k < kWidth; ++k) {
+#pragma GCC unroll 5
+      for (int n = 0; n < N; ++n) {
+        const float* column = w + n * kPanelSize + k * 3 * kLanes;
+        const Reg w0 = V::load(column);
+        const Reg w1 = V::load(column + kLanes);
+        const Reg w2 = V::load(column + 2 * kLanes);
+#pragma GCC unroll 8
+        for (int i = 0; i < M; ++i) {
+          const Reg a = V::set1(in[i * kWidth + k]);
+          sum[i][n][0] = V::fma(a, w0, sum[i][n][0]);
+          sum[i][n][1] = V::fma(a, w1, sum[i][n][1]);
+          sum[i][n][2] = V::fma(a, w2, sum[i][n][2]);
+        }
+      }
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < M; ++i) {
+      const std::size_t row = 2 * (pair + i) + (kPhase == kSecondRow ? 1 : 0);
+#pragma GCC unroll 5
+      for (int n = 0; n < N; ++n) {
+        if constexpr (kPhase == kFirstRow || kPhase == kSecondRow) {
+          if (row >= d.rows) continue;
+          V::store(d.out + row * kWidth + (panel + n) * kLanes,
+                   V::max(V::max(sum[i][n][0], sum[i][n][1]), sum[i][n][2]));
+        } else {
+#pragma GCC unroll 3
+          for (int p = 0; p < 3; ++p) {
+            float* at = sums + i * kColumns + (n * 3 + p) * kLanes;
+            if constexpr (kPhase == kSum) {
+              V::store(at, sum[i][n][p]);
+            } else {
+              const Reg before = V::load(at);
+              V::store(at, V::add(before, sum[i][n][p]));
+              V::store(at + kSecond, V::sub(before, sum[i][n][p]));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // All four phases for the pairs [first, last), which M divides.
+  template <int M, int N>
+  static void window_tiles(const Window& d, std::size_t first, std::size_t last,
+                           std::size_t panel) {
+    for (std::size_t p = first; p < last; p += M) window_tile<kSum, M, N>(d, first, p, panel);
+    for (std::size_t p = first; p < last; p += M) {
+      window_tile<kDifference, M, N>(d, first, p, panel);
+    }
+    for (std::size_t p = first; p < last; p += M) window_tile<kFirstRow, M, N>(d, first, p, panel);
+    for (std::size_t p = first; p < last; p += M) {
+      window_tile<kSecondRow, M, N>(d, first, p, panel);
+    }
+  }
+
+  template <int M, int N>
+  static void window_strip(const Window& d, std::size_t pair) {
+    for (std::size_t panel = 0; panel < d.w.panels; panel += N) {
+      if (panel + N <= d.w.panels) {
+        window_tiles<M, N>(d, pair, pair + M, panel);
+      } else {
+        for (; panel < d.w.panels; ++panel) window_tiles<M, 1>(d, pair, pair + M, panel);
+      }
+    }
+  }
+
+  static void transform(const float* in, std::size_t pairs, float* out) {
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+      const float* d = in + 2 * pair * kWidth;
+      float* to = out + pair * kWidth;
+      for (std::size_t at = 0; at < kWidth; at += V8::kLanes) {
+        const Reg8 d1 = V8::load(d + kWidth + at);
+        const Reg8 d2 = V8::load(d + 2 * kWidth + at);
+        V8::store(to + (kSum * kPairs) * kWidth + at, V8::add(d1, d2));
+        V8::store(to + (kDifference * kPairs) * kWidth + at, V8::sub(d2, d1));
+        V8::store(to + (kFirstRow * kPairs) * kWidth + at, V8::sub(V8::load(d + at), d2));
+        V8::store(to + (kSecondRow * kPairs) * kWidth + at,
+                  V8::sub(d1, V8::load(d + 3 * kWidth + at)));
+      }
+    }
+  }
+
+  static void window_maxout(const float* in, std::size_t rows, const WindowView& w, float* out) {
+    alignas(64) float factors[4 * kPairs * kWidth];
+    alignas(64) float sums[2 * kPairs * 3 * kLanes];
+    const std::size_t pairs = (rows + 1) / 2;
+    for (std::size_t first = 0; first < pairs; first += kPairs) {
+      const std::size_t count = pairs - first < kPairs ? pairs - first : kPairs;
+      transform(in + 2 * first * kWidth, count, factors);
+      const Window d{factors, sums, w, out + 2 * first * kWidth, rows - 2 * first};
+      const std::size_t full = count / kRows * kRows;
+      if (full > 0) {
+        for (std::size_t panel = 0; panel < w.panels; ++panel) {
+          window_tiles<int(kRows), 1>(d, 0, full, panel);
+        }
+      }
+      for (std::size_t pair = full; pair < count;) {
+        switch (count - pair) {
+          case 1:
+            window_strip<1, 4>(d, pair);
+            pair += 1;
+            break;
+          case 2:
+            window_strip<2, 2>(d, pair);
+            pair += 2;
+            break;
+          case 3:
+            window_strip<3, 1>(d, pair);
+            pair += 3;
+            break;
+          default:
+            window_strip<4, 1>(d, pair);
+            pair += 4;
+            break;
+        }
+      }
+    }
   }
 
   static void affine(const float* in, std::size_t stride, std::size_t rows, const PackedView& w,
@@ -229,7 +399,7 @@ struct KernelLoops {
   }
 
   static constexpr Kernels table(std::string_view name) {
-    return {name, kLanes, &maxout, &affine, &norm, &first_layer, &hidden};
+    return {name, kLanes, &maxout, &window_maxout, &affine, &norm, &first_layer, &hidden};
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <vector>
 
 #include "nlp/kernel_sets.h"
 
@@ -80,6 +81,33 @@ PackedMatrix PackedMatrix::affine(std::span<const float> weights, std::span<cons
     if (!bias.empty()) m.bias_[panel * width + within] = bias[o];
   }
   return m;
+}
+
+PackedWindow::PackedWindow(std::span<const float> weights, std::span<const float> bias,
+                           std::size_t lanes) {
+  assert(weights.size() == kWidth * 3 * 3 * kWidth);
+  constexpr std::size_t kRows = kWidth * 3;
+  std::vector<float> part(kRows * kWidth);
+  // In the order of the phases: sum, difference, first row, second row.
+  for (std::size_t phase = 0; phase < 4; ++phase) {
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const float* g = weights.data() + row * 3 * kWidth;
+      for (std::size_t k = 0; k < kWidth; ++k) {
+        const float ends = g[k] + g[2 * kWidth + k];
+        const float middle = g[kWidth + k];
+        const float values[4] = {(ends + middle) / 2, (ends - middle) / 2, g[k],
+                                 -g[2 * kWidth + k]};
+        part[row * kWidth + k] = values[phase];
+      }
+    }
+    parts_[phase] = PackedMatrix::maxout(part, bias, kWidth, kWidth, lanes);
+  }
+}
+
+WindowView PackedWindow::view() const {
+  WindowView view{{}, parts_[0].view().bias, parts_[0].view().panels};
+  for (std::size_t i = 0; i < 4; ++i) view.weights[i] = parts_[i].view().weights;
+  return view;
 }
 
 std::span<const Kernels* const> available_kernels() {

@@ -61,6 +61,26 @@ class PackedMatrix {
   std::size_t panel_width_ = 0;
 };
 
+// Weights of a convolution over three rows, prepared for two output rows at a
+// time (see window_maxout in kernel_loops.h): four matrices of kWidth inputs in
+// the order of PackedView.
+struct WindowView {
+  const float* weights[4];
+  const float* bias;  // [panel][3][lane]
+  std::uint32_t panels;
+};
+
+class PackedWindow {
+ public:
+  PackedWindow() = default;
+  // `weights` [kWidth][3][previous, this, next row], `bias` [kWidth][3].
+  PackedWindow(std::span<const float> weights, std::span<const float> bias, std::size_t lanes);
+  WindowView view() const;
+
+ private:
+  PackedMatrix parts_[4];
+};
+
 // Scale and shift of a layer normalisation, kWidth each.
 struct NormView {
   const float* gain;
@@ -86,6 +106,10 @@ struct Kernels {
   // `out_stride` in floats; rows may overlap (stride < inputs).
   void (*maxout)(const float* in, std::size_t stride, std::size_t rows, const PackedView& w,
                  float* out, std::size_t out_stride);
+  // A maxout layer whose input are the rows r, r + 1 and r + 2 of `in`, rows of
+  // kWidth without gaps.  Reads rows + 3 rows of `in`; the last, if `rows` is
+  // odd, may hold anything.  An even and an odd row r may round differently.
+  void (*window_maxout)(const float* in, std::size_t rows, const WindowView& w, float* out);
   // out[r][o] = bias + W · in[r] for the panels [first, last).
   void (*affine)(const float* in, std::size_t stride, std::size_t rows, const PackedView& w,
                  std::size_t first_panel, std::size_t last_panel, float* out,

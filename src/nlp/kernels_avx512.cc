@@ -16,6 +16,8 @@ struct Avx512 {
   static Reg load(const float* p) { return _mm512_loadu_ps(p); }
   static void store(float* p, Reg v) { _mm512_storeu_ps(p, v); }
   static Reg set1(float x) { return _mm512_set1_ps(x); }
+  static Reg add(Reg a, Reg b) { return _mm512_add_ps(a, b); }
+  static Reg sub(Reg a, Reg b) { return _mm512_sub_ps(a, b); }
   // The form with a mask (all lanes): GCC 12 warns of the plain one, whose
   // undefined pass-through operand it takes for a use of one.
   static Reg max(Reg a, Reg b) { return _mm512_maskz_max_ps(0xffff, a, b); }

@@ -57,6 +57,47 @@ TEST_P(EachKernelSet, MaxoutIsBiasPlusProductAndTheLargestPiece) {
   }
 }
 
+TEST_P(EachKernelSet, WindowMaxoutReadsThreeRows) {
+  constexpr std::size_t kInputs = 3 * kWidth;
+  const auto weights = random_floats(kWidth * 3 * kInputs, 21);
+  const auto bias = random_floats(kWidth * 3, 22);
+  const PackedWindow packed(weights, bias, k().lanes);
+  for (const std::size_t rows : {1, 2, 3, 4, 6, 7, 8, 9, 13, 64, 65, 137, 200}) {
+    auto in = random_floats((rows + 3) * kWidth, 23);
+    if (rows % 2 == 1) std::fill(in.end() - kWidth, in.end(), NAN);
+    std::vector<float> out(rows * kWidth, 777.0F);
+    k().window_maxout(in.data(), rows, packed.view(), out.data());
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t o = 0; o < kWidth; ++o) {
+        double best = -1e30;
+        for (std::size_t p = 0; p < 3; ++p) {
+          const double sum =
+              dot(weights.data() + (o * 3 + p) * kInputs, in.data() + r * kWidth, kInputs);
+          best = std::max(best, sum + double{bias[o * 3 + p]});
+        }
+        ASSERT_NEAR(out[r * kWidth + o], best, 1e-4) << rows << " rows, row " << r;
+      }
+    }
+  }
+}
+
+// Pairs start at the first row: cutting at an even row changes no bit.
+TEST_P(EachKernelSet, WindowMaxoutIsTheSameInParts) {
+  const auto weights = random_floats(kWidth * 9 * kWidth, 24);
+  const PackedWindow packed(weights, random_floats(kWidth * 3, 25), k().lanes);
+  constexpr std::size_t kRows = 150;
+  const auto in = random_floats((kRows + 3) * kWidth, 26);
+  std::vector<float> whole(kRows * kWidth);
+  k().window_maxout(in.data(), kRows, packed.view(), whole.data());
+  for (const std::size_t cut : {2, 4, 6, 8, 64, 70, 148}) {
+    std::vector<float> parts(kRows * kWidth);
+    k().window_maxout(in.data(), cut, packed.view(), parts.data());
+    k().window_maxout(in.data() + cut * kWidth, kRows - cut, packed.view(),
+                      parts.data() + cut * kWidth);
+    EXPECT_EQ(whole, parts) << cut;
+  }
+}
+
 TEST_P(EachKernelSet, AffineComputesOnlyThePanelsItIsAskedFor) {
   constexpr std::size_t kOutputs = 106;
   const auto weights = random_floats(kOutputs * kHidden, 4);

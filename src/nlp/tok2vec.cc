@@ -12,8 +12,9 @@
 //   layer 1      -3 ....... b+3
 //   layer 4         0 ... b
 //
-// So every row is computed once, whatever the block size, and a document of n
-// tokens costs 12 rows more than n per layer stack.
+// Rows are computed two at a time; blocks have an even number of rows, so that
+// the pairs are the same whatever the block size.  So every row is computed once, whatever the
+// block size, and a document of n tokens costs 12 rows more than n per layer stack.
 //
 // The first convolution is split by its window: the product of a lexeme's
 // vector with each third of the weights depends on the lexeme only and is
@@ -21,7 +22,7 @@
 // same way, so that the cache changes no bit.
 //
 // Cost: 6 of the 10 dense layers of both nets run on every token (83 k
-// multiply-adds each), the others once a lexeme.
+// multiply-adds each, 55 k as computed), the others once a lexeme.
 #include "nlp/tok2vec.h"
 
 #include <fmt/core.h>
@@ -56,6 +57,7 @@ Result<Tok2Vec> Tok2Vec::load(const ModelFile& model, std::string_view prefix,
   Tok2Vec net;
   net.kernels_ = &kernels;
   ENTENTE_TRY(net.load_columns(model, prefix));
+  ENTENTE_TRY(net.load_embed(model, prefix));
   ENTENTE_TRY(net.load_first_layer(model, prefix));
   ENTENTE_TRY(net.load_layers(model, prefix));
   net.cache_ = std::make_unique<LexemeRowCache>(cache_rows);
@@ -116,26 +118,30 @@ Status Tok2Vec::load_first_layer(const ModelFile& model, std::string_view prefix
   return {};
 }
 
+Status Tok2Vec::load_embed(const ModelFile& model, std::string_view prefix) {
+  const std::string layer = fmt::format("{}.embed", prefix);
+  const std::size_t inputs = columns_.size() * kWidth;
+  const auto weights = tensor_of_shape(model, layer + ".W", {kWidth, kPieces, inputs});
+  if (!weights) return std::unexpected(weights.error());
+  const auto bias = tensor_of_shape(model, layer + ".b", {kWidth, kPieces});
+  if (!bias) return std::unexpected(bias.error());
+  const auto norm = load_norm(model, layer);
+  if (!norm) return std::unexpected(norm.error());
+  embed_norm_ = *norm;
+  embed_ = PackedMatrix::maxout(weights->values, bias->values, kWidth, inputs, kernels_->lanes);
+  return {};
+}
+
 Status Tok2Vec::load_layers(const ModelFile& model, std::string_view prefix) {
-  for (std::size_t i = 0; i < kDepth; ++i) {
-    // Layer 0 here is the mixing layer; the first convolution is apart.
-    const std::string layer =
-        i == 0 ? fmt::format("{}.embed", prefix) : fmt::format("{}.encode.{}", prefix, i);
-    const std::size_t inputs = i == 0 ? columns_.size() * kWidth : 3 * kWidth;
-    const auto weights = tensor_of_shape(model, layer + ".W", {kWidth, kPieces, inputs});
+  for (std::size_t i = 1; i < kDepth; ++i) {
+    const std::string layer = fmt::format("{}.encode.{}", prefix, i);
+    const auto weights = tensor_of_shape(model, layer + ".W", {kWidth, kPieces, 3 * kWidth});
     if (!weights) return std::unexpected(weights.error());
     const auto bias = tensor_of_shape(model, layer + ".b", {kWidth, kPieces});
     if (!bias) return std::unexpected(bias.error());
     const auto norm = load_norm(model, layer);
     if (!norm) return std::unexpected(norm.error());
-    Layer loaded{
-        PackedMatrix::maxout(weights->values, bias->values, kWidth, inputs, kernels_->lanes),
-        *norm};
-    if (i == 0) {
-      embed_ = std::move(loaded);
-    } else {
-      later_.push_back(std::move(loaded));
-    }
+    later_.push_back({PackedWindow(weights->values, bias->values, kernels_->lanes), *norm});
   }
   return {};
 }
@@ -148,7 +154,7 @@ Tok2VecReader::Tok2VecReader(const Tok2Vec& net)
       mixed_((kMaxRows + 2) * kWidth),
       new_rows_((kMaxRows + 2) * LexemeRow::kSize) {
   std::fill_n(zero_row_.data(), zero_row_.size(), 0.0F);
-  for (std::size_t l = 0; l < Tok2Vec::kDepth; ++l) layers_.emplace_back((kMaxRows + 2) * kWidth);
+  for (std::size_t l = 0; l < Tok2Vec::kDepth; ++l) layers_.emplace_back((kMaxRows + 3) * kWidth);
 }
 
 void Tok2VecReader::start(std::span<const TokenFeatures> tokens) {
@@ -176,7 +182,7 @@ Tok2VecReader::Block Tok2VecReader::next() {
     const Tok2Vec::Layer& layer = net_.later_[l - 2];
     float* in = layers_[l - 2].data();
     float* out = layers_[l - 1].data() + (l == kPad ? 0 : carried) * kWidth;
-    k.maxout(in, kWidth, rows(l), layer.weights.view(), out, kWidth);
+    k.window_maxout(in, rows(l), layer.weights.view(), out);
     k.norm(out, rows(l), layer.norm, in + kWidth);
     // The next block's windows start two rows before its first new row.
     std::copy_n(in + (carried + rows(l - 1) - 2) * kWidth, 2 * kWidth, in);
@@ -228,9 +234,8 @@ void Tok2VecReader::compute_missing() {
   for (std::size_t m = 0; m < missing_.size(); ++m) {
     embed(missing_[m].key, embedded_.data() + m * inputs);
   }
-  k.maxout(embedded_.data(), inputs, missing_.size(), net_.embed_.weights.view(), mixed_.data(),
-           kWidth);
-  k.norm(mixed_.data(), missing_.size(), net_.embed_.norm, nullptr);
+  k.maxout(embedded_.data(), inputs, missing_.size(), net_.embed_.view(), mixed_.data(), kWidth);
+  k.norm(mixed_.data(), missing_.size(), net_.embed_norm_, nullptr);
   const PackedView products = net_.first_products_.view();
   k.affine(mixed_.data(), kWidth, missing_.size(), products, 0, products.panels,
            new_rows_.data() + LexemeRow::kAsPrevious, LexemeRow::kSize);

@@ -41,18 +41,20 @@ class Tok2Vec {
     const float* table;  // [rows][kWidth]
   };
   struct Layer {
-    PackedMatrix weights;
+    PackedWindow weights;
     NormView norm;
   };
 
   Tok2Vec() = default;
   Status load_columns(const ModelFile& model, std::string_view prefix);
+  Status load_embed(const ModelFile& model, std::string_view prefix);
   Status load_layers(const ModelFile& model, std::string_view prefix);
   Status load_first_layer(const ModelFile& model, std::string_view prefix);
 
   const Kernels* kernels_ = nullptr;
   std::vector<Column> columns_;
-  Layer embed_;
+  PackedMatrix embed_;
+  NormView embed_norm_{};
   PackedMatrix first_products_;  // kWidth -> three LexemeRow::kProduct
   FloatBuffer first_bias_;       // [piece][output]
   NormView first_norm_{};
@@ -65,6 +67,7 @@ class Tok2Vec {
 class Tok2VecReader {
  public:
   static constexpr std::size_t kBlock = 128;
+  static_assert(kBlock % 2 == 0);
   struct Block {
     const float* vectors = nullptr;  // [count][kWidth], until the next call
     std::size_t first = 0;           // a multiple of kBlock
@@ -100,7 +103,7 @@ class Tok2VecReader {
   FloatBuffer embedded_;             // [kMaxRows][columns * kWidth]
   FloatBuffer mixed_;                // [kMaxRows][kWidth]
   FloatBuffer new_rows_;             // [kMaxRows][LexemeRow::kSize]
-  std::vector<FloatBuffer> layers_;  // [kMaxRows + 2][kWidth] each
+  std::vector<FloatBuffer> layers_;  // [kMaxRows + 3][kWidth] each
 };
 
 }  // namespace entente

@@ -1,7 +1,7 @@
 // Example: the parser looks at 8 tokens, so each token gets 8 rows of 128
 // floats (4 KB) when the encoder delivers it; scoring a state then costs 8 row
-// additions and 64 multiply-adds a move.  Only the panels of moves that are
-// allowed are scored.
+// additions and 64 multiply-adds a move.  Only panels between allowed moves
+// are scored.
 //
 // A sentence rarely reaches back 256 tokens.  In one that does (a list, text
 // without any full stop) the rows of the old token are computed again: the
@@ -163,30 +163,19 @@ const float* TransitionScorer::row(std::int32_t token, std::size_t feature) {
   return out + first;
 }
 
+// The panels from the first to the last allowed move: several panels at once
+// cost hardly more than one, whose sums would wait for each other.
 void TransitionScorer::score(std::span<const MoveRange> valid) {
   const std::size_t width = net_.upper_.panel_width();
-  std::size_t done = 0;  // panels before it are scored
-  std::size_t first = 0;
+  std::size_t first = net_.moves();
   std::size_t last = 0;
-  const auto flush = [&] {
-    if (first < last) {
-      net_.kernels_->affine(hidden_.data(), kHidden, 1, net_.upper_.view(), first, last,
-                            scores_.data(), 0);
-    }
-  };
   for (const MoveRange& range : valid) {
     if (range.empty()) continue;
-    const std::size_t from = std::max<std::size_t>(range.first / width, done);
-    const std::size_t to = (range.last - 1) / width + 1;
-    if (from >= to) continue;
-    if (from != last) {
-      flush();
-      first = from;
-    }
-    last = to;
-    done = to;
+    first = std::min<std::size_t>(first, range.first);
+    last = std::max<std::size_t>(last, range.last);
   }
-  flush();
+  net_.kernels_->affine(hidden_.data(), kHidden, 1, net_.upper_.view(), first / width,
+                        (last - 1) / width + 1, scores_.data(), 0);
 }
 
 TransitionScorer::Choice TransitionScorer::best(std::span<const std::int32_t> features,
