@@ -14,6 +14,9 @@
 namespace entente {
 namespace {
 
+constexpr std::uint32_t kMaxReach = 40;  // tokens
+constexpr int kMaxClimb = 16;
+
 bool contains(const std::vector<Party>& parties, std::uint32_t token) {
   return std::ranges::any_of(parties, [&](const Party& p) { return p.token == token; });
 }
@@ -39,6 +42,10 @@ class CastFinder {
     join_same_deed(p, cast);
     if (cast.actors.empty() || cast.recipients.empty()) from_carrier(p, cast);
     from_inner(p, cast);
+    if (cast.recipients.empty() && view_.lexicon().rule(*act(p).type).needs_recipient &&
+        !is_mutual(p)) {
+      nearest_to_the_right(p, cast);
+    }
     std::erase_if(cast.recipients, [&](const Party& r) { return contains(cast.actors, r.token); });
     return cast;
   }
@@ -174,6 +181,32 @@ class CastFinder {
     take(below.recipients);
     if (!addresses_inner_actor(entry.cls)) take(below.actors);
     if (!found.empty()) cast.recipients = found;
+  }
+
+  // "gave money in aid to support refugees in Jordan": the first somebody below
+  // the predicate and behind it.
+  void nearest_to_the_right(std::int32_t p, Cast& cast) const {
+    const std::uint32_t head = proposition(p).head;
+    const TokenRange sentence = view_.sentence_of(proposition(p));
+    const std::uint32_t last = std::min(sentence.last, head + kMaxReach);
+    for (std::uint32_t i = head + 1; i < last; ++i) {
+      const Mention* mention = view_.mention(i);
+      if (mention == nullptr || mention->entities.empty() || contains(cast.actors, i)) continue;
+      if (mention->kind != MentionKind::kActor && mention->kind != MentionKind::kPlace) continue;
+      if (!hangs_below(i, head)) continue;
+      cast.recipients = {{i, true}};
+      return;
+    }
+  }
+
+  bool hangs_below(std::uint32_t token, std::uint32_t head) const {
+    for (int step = 0; step < kMaxClimb && !view_.is_root(token); ++step) {
+      token = view_.token(token).head;
+      if (token == head) return true;
+      const std::int32_t p = view_.proposition_at(token);
+      if (p >= 0 && proposition(p).embedding == Embedding::kRelative) return false;
+    }
+    return false;
   }
 
   // "demanded that Israel be fair": no known act, but a clause with a subject.

@@ -29,6 +29,14 @@ bool is_known(const std::vector<Entity>& entities) {
   return std::ranges::any_of(entities, [](const Entity& e) { return !e.id.empty(); });
 }
 
+// Somebody by kind, though no table has them: "the court", "Acme Corp".
+bool is_somebody(const SectionView& view, const std::vector<Party>& parties) {
+  return std::ranges::any_of(parties, [&](const Party& party) {
+    const Mention* mention = view.mention(party.token);
+    return mention != nullptr && mention->kind == MentionKind::kActor;
+  });
+}
+
 class SectionCoder {
  public:
   SectionCoder(const Reading& reading, const SectionReading& section, const Lexicon& lexicon,
@@ -108,6 +116,8 @@ class SectionCoder {
     event.rule = here.entry->id;
     event.actors = participants_.entities(cast.actors);
     event.recipients = participants_.entities(cast.recipients);
+    resolve_demonstrative(p, event);
+    if (standing.status == EventStatus::kFeared) add_actors_from_context(p, event);
     const Meaning meaning = find_meaning(view_, acts_, p, standing, !event.recipients.empty());
     event.type = meaning.type;
     event.status = meaning.status;
@@ -149,6 +159,45 @@ class SectionCoder {
     events_.push_back(std::move(event));
   }
 
+  // "The allies reject this": what the last speaker of the sentence before said.
+  void resolve_demonstrative(std::int32_t p, Event& event) const {
+    if (event.recipients.size() != 1 || !event.recipients[0].id.empty() || events_.empty()) return;
+    const std::string& word = event.recipients[0].text;
+    if (word != "this" && word != "that" && word != "it" && word != "these") return;
+    const Event& before = events_.back();
+    const std::uint32_t sentence = proposition(p).sentence;
+    if (sentence == 0 || before.evidence.sentence !=
+                             view_.analysis().span(view_.analysis().sentences[sentence - 1])) {
+      return;
+    }
+    std::vector<Entity> others;
+    for (const Entity& actor : before.actors) {
+      const bool self =
+          std::ranges::any_of(event.actors, [&](const Entity& e) { return e.id == actor.id; });
+      if (!self && !actor.id.empty()) others.push_back(actor);
+    }
+    if (!others.empty()) event.recipients = std::move(others);
+  }
+
+  // "The West fears an attack because of Russian troop movements": the one
+  // whose force moves in the same sentence is the one who would strike.
+  void add_actors_from_context(std::int32_t p, Event& event) const {
+    if (event.type != EventType::kAssault || !event.actors.empty()) return;
+    for (std::size_t other = 0; other < acts_.size(); ++other) {
+      const auto index = static_cast<std::int32_t>(other);
+      if (acts_[other].type != EventType::kMobilize ||
+          proposition(index).sentence != proposition(p).sentence) {
+        continue;
+      }
+      for (Entity& actor :
+           participants_.entities(find_cast(view_, acts_, participants_, index).actors)) {
+        if (!actor.id.empty()) event.actors.push_back(std::move(actor));
+      }
+      if (!event.actors.empty()) event.derivation.emplace_back("actor by whose force moves");
+      return;
+    }
+  }
+
   // Why the act gives no event; "" if it does.
   std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
     const TypeRule& rule = view_.lexicon().rule(*act(p).type);
@@ -159,8 +208,10 @@ class SectionCoder {
     if (rule.needs_recipient && event.recipients.empty() && !two_actors) {
       return "nobody is acted on";
     }
-    if (!is_known(event.actors) && !is_known(event.recipients)) {
-      if (!rule.actor_optional) return "nobody who acts is known";
+    const bool noun = proposition(p).kind == PredicateKind::kNoun;
+    if (!is_known(event.actors) && !is_known(event.recipients) && !rule.actor_optional &&
+        (noun || !is_somebody(view_, cast.actors))) {
+      return "nobody who acts is known";
     }
     if (proposition(p).kind == PredicateKind::kNoun && rule.mutual && !two_actors &&
         event.recipients.empty() && view_.lexicon().rule(*act(p).type).mutual &&

@@ -60,11 +60,22 @@ class Matcher {
       const auto& adjectives = view_.lexicon().find(EntryPos::kAdjective, view_.lower(p.head));
       if (const Entry* found = first_of(adjectives, p)) return found;
     }
+    const std::string_view joined = view_.hyphenated(p.head);
+    if (!joined.empty()) {
+      const Entry* found = first_of(view_.lexicon().find(EntryPos::kVerb, joined), p);
+      if (found != nullptr) return found;
+    }
     return first_of(view_.lexicon().find(EntryPos::kVerb, p.lemma), p);
   }
 
   const Entry* match_noun(const Proposition& p) const {
-    const auto& entries = view_.lexicon().find(EntryPos::kNoun, p.lemma);
+    const Entry* joined = match_noun_as(p, view_.hyphenated(p.head));
+    return joined != nullptr ? joined : match_noun_as(p, p.lemma);
+  }
+
+  const Entry* match_noun_as(const Proposition& p, std::string_view lemma) const {
+    if (lemma.empty()) return nullptr;
+    const auto& entries = view_.lexicon().find(EntryPos::kNoun, lemma);
     const Entry* best = nullptr;
     int best_score = -1;
     for (const Entry* entry : entries) {
@@ -95,7 +106,8 @@ class Matcher {
     for (;;) {
       const std::size_t blank = lemma.rfind(' ');
       const std::string_view last = lemma.substr(blank == lemma.npos ? 0 : blank + 1);
-      const bool same = view_.lemma(at) == last || view_.lower(at) == last;
+      const bool same =
+          view_.lemma(at) == last || view_.lower(at) == last || view_.hyphenated(at) == last;
       if (!same) return 0;
       ++words;
       if (blank == lemma.npos) return words;
@@ -233,6 +245,7 @@ bool words_pass(const SectionView& view, std::uint32_t token, const WordTest& te
   if (test.words.empty()) return false;
   const std::string_view head = view.lemma(token);
   if (has_word(test.words, head) || has_word(test.words, view.lower(token))) return true;
+  if (!view.hyphenated(token).empty() && has_word(test.words, view.hyphenated(token))) return true;
   std::string pair;
   for (std::uint32_t c : view.children(token)) {
     if (c > token || !is_premodifier(view.token(c).dep)) continue;

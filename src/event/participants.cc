@@ -159,7 +159,23 @@ std::vector<Party> Participants::parties_of(std::uint32_t token) const {
       (mention->kind == MentionKind::kTime || mention->kind == MentionKind::kMedia)) {
     return {};
   }
-  return inside(token);
+  std::vector<Party> found = inside(token);
+  return found.empty() ? authors(token) : found;
+}
+
+// "Peru released a statement criticising …": the statement speaks for Peru.
+std::vector<Party> Participants::authors(std::uint32_t token) const {
+  const std::int32_t noun = view_.proposition_at(token);
+  if (noun < 0 || !view_.lexicon().is_a(view_.lemma(token), "document")) return {};
+  const std::int32_t verb = view_.propositions()[static_cast<std::size_t>(noun)].parent;
+  if (verb < 0) return {};
+  std::vector<Party> out;
+  bool issued = false;
+  for (const Argument& a : view_.propositions()[static_cast<std::size_t>(verb)].arguments) {
+    if (a.role == Role::kSubject && names_somebody(a.token)) out.push_back({a.token, true});
+    issued = issued || (a.token == token && a.role != Role::kSubject);
+  }
+  return issued ? out : std::vector<Party>();
 }
 
 std::vector<Party> Participants::parties_of_all(const std::vector<std::uint32_t>& tokens) const {

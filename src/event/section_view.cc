@@ -25,6 +25,11 @@ SectionView::SectionView(const Reading& reading, const SectionReading& section,
     lower_.push_back(to_lower(analysis().token_text(i)));
     lemma_.push_back(to_lower(token(i).lemma));
   }
+  hyphenated_.resize(n);
+  for (std::uint32_t i = 2; i < n; ++i) {
+    const bool joined = !token(i - 1).space_after && !token(i - 2).space_after;
+    if (joined && lower_[i - 1] == "-") hyphenated_[i] = lower_[i - 2] + "-" + lemma_[i];
+  }
   mentions_.assign(n, nullptr);
   for (const Mention& mention : reading.mentions) {
     if (mention.section == analysis().section && mention.token < n) {

@@ -29,6 +29,8 @@ class SectionView {
 
   std::string_view lower(std::uint32_t i) const { return lower_[i]; }
   std::string_view lemma(std::uint32_t i) const { return lemma_[i]; }
+  // "cease-fire" for its last token; "" when no hyphen stands before it.
+  std::string_view hyphenated(std::uint32_t i) const { return hyphenated_[i]; }
   const Mention* mention(std::uint32_t i) const { return mentions_[i]; }
   // Index of the proposition whose head is token i, or -1.
   std::int32_t proposition_at(std::uint32_t i) const { return proposition_at_[i]; }
@@ -46,6 +48,7 @@ class SectionView {
   const Lexicon& lexicon_;
   std::vector<std::string> lower_;
   std::vector<std::string> lemma_;
+  std::vector<std::string> hyphenated_;
   std::vector<const Mention*> mentions_;
   std::vector<std::int32_t> proposition_at_;
   std::vector<std::uint32_t> first_child_;

@@ -1,5 +1,7 @@
 #include "lexicon/lexicon.h"
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
@@ -26,6 +28,12 @@ const std::vector<std::uint8_t>& Lexicon::rows_of(const LabelIndex& index, std::
   static const std::vector<std::uint8_t> kNone;
   const auto found = index.find(word);
   return found == index.end() ? kNone : found->second;
+}
+
+bool Lexicon::is_a(std::string_view word, std::string_view set) const {
+  const auto found = selection_.find(set);
+  return found != selection_.end() &&
+         std::binary_search(found->second.begin(), found->second.end(), word, std::less<>());
 }
 
 const std::vector<const Entry*>& Lexicon::find(EntryPos pos, std::string_view lemma) const {

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -82,6 +83,8 @@ class Lexicon {
   const std::vector<std::uint8_t>& contexts_of(std::string_view word) const {
     return rows_of(context_words_, word);
   }
+  // Whether `word` is in a named set of selection.tsv.
+  bool is_a(std::string_view word, std::string_view set) const;
   // What a word on a predicate takes from it ("alleged"); kKeep for all others.
   Effect hedge(std::string_view word) const {
     const auto found = hedges_.find(word);
@@ -108,6 +111,7 @@ class Lexicon {
   std::array<Signature, kEntryClassCount> signatures_;
   std::array<TypeRule, 16> types_;
   std::unordered_map<std::string, Effect, Hash, std::equal_to<>> hedges_;
+  std::map<std::string, std::vector<std::string>, std::less<>> selection_;  // sorted
   std::vector<WordLabel> modes_;
   std::vector<WordLabel> contexts_;
   LabelIndex mode_words_;

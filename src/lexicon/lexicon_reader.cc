@@ -352,6 +352,8 @@ Result<Lexicon> LexiconReader::read() {
   check_complete();
   if (errors_.empty()) {
     index();
+    lexicon_.selection_ = std::move(selection_);
+    for (auto& [name, words] : lexicon_.selection_) std::ranges::sort(words);
     return std::move(lexicon_);
   }
   Error all = errors_.front();
