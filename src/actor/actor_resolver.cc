@@ -28,6 +28,13 @@ std::vector<Mention> ActorResolver::resolve(const Document& document,
   return reader.read();
 }
 
+// A lone word that the model takes for no noun: what the tables call so.
+Entity ActorResolver::by_table(std::string_view phrase) const {
+  for (const Candidate& c : knowledge_.find_phrase(phrase))
+    if (!c.id.empty()) return entity_of(c, "name");
+  return {};
+}
+
 Entity ActorResolver::resolve_phrase(const Analysis& phrase, const Analysis& context,
                                      std::optional<Date> date) const {
   static const std::vector<Quotation> kNoQuotations;
@@ -39,10 +46,10 @@ Entity ActorResolver::resolve_phrase(const Analysis& phrase, const Analysis& con
   const Mention* best = nullptr;
   for (const Mention& m : mentions) {
     const Token& token = phrase.tokens[m.token];
-    if (m.entities.empty()) continue;
+    if (m.entities.empty() || m.kind == MentionKind::kTime) continue;
     if (best == nullptr || token.head == m.token) best = &m;
   }
-  Entity e = best == nullptr ? Entity{} : best->entities.front();
+  Entity e = best == nullptr ? by_table(phrase.text) : best->entities.front();
   e.text = std::string(phrase.text);
   e.span = {0, static_cast<std::uint32_t>(phrase.text.size()), Section::kText};
   return e;

@@ -36,6 +36,8 @@ class ActorResolver {
                         std::optional<Date> date) const;
 
  private:
+  Entity by_table(std::string_view phrase) const;
+
   const Knowledge& knowledge_;
 };
 

@@ -38,8 +38,9 @@ bool is_subject(Dep dep) {
 // another ("state banks") refers to nothing.
 bool is_title(const SectionView& view, std::uint32_t t) {
   const PhraseTree& tree = view.tree();
-  return (tree.dep(t) == Dep::kCompound || tree.dep(t) == Dep::kNmod) &&
-         view.name_at(t) == nullptr && tree.token(t).pos != Pos::kPron;
+  if (tree.dep(t) != Dep::kCompound && tree.dep(t) != Dep::kNmod) return false;
+  return view.role_at(t) != nullptr || tree.token(t).pos == Pos::kNoun ||
+         is_class(tree.noun(t), kOfficeNoun);
 }
 
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "–" || w == "—"; }
@@ -148,20 +149,37 @@ void DocumentReader::resolve(std::size_t p, std::uint32_t t, Description& d) {
     resolve_pronoun(p, t, d);
     return;
   }
-  const bool named = part.view->tree().token(t).pos == Pos::kPropn && !d.surname.empty();
+  const bool named = part.view->tree().is_proper(t) && !d.surname.empty();
   if (named) {
     if (references_.resolve_name(site, d)) return;
     if (d.nature == Nature::kPerson) {
       if (part.phrases->name_by_surname(d, [this](std::string_view s) { return is_mentioned(s); }))
         return;
       references_.resolve_title(d);
-      return;
+    } else {
+      resolve_lone_surname(p, t, d);
     }
     return;
   }
   references_.resolve_definite(site, *part.phrases, d);
   if (!d.resolved() && d.kind == MentionKind::kOpen && d.nature == Nature::kUnknown)
     d.kind = MentionKind::kThing;
+}
+
+// "Macron" that the model takes for a body: a person when the tables have one.
+void DocumentReader::resolve_lone_surname(std::size_t p, std::uint32_t t, Description& d) {
+  const Part& part = parts_[p];
+  const Analysis& analysis = part.view->analysis();
+  if (d.resolved() || d.nature == Nature::kThing) return;
+  const TokenRange range = part.view->tree().phrase(t);
+  if (range.last - range.first != 1) return;
+  Description person;
+  person.kind = MentionKind::kActor;
+  person.nature = Nature::kPerson;
+  person.surname = std::string(analysis.token_text(t));
+  person.entities.emplace_back();
+  const auto nowhere = [](std::string_view) { return false; };
+  if (part.phrases->name_by_surname(person, nowhere)) d = std::move(person);
 }
 
 void DocumentReader::resolve_pronoun(std::size_t p, std::uint32_t t, Description& d) {
@@ -281,7 +299,7 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
   if (d.nature == Nature::kThing && tree.token(t).pos == Pos::kPron) return;
   Antecedent where{std::string(part.view->analysis().span_text(span)), span};
   const auto referent = memory_.add(d, where, seen);
-  const bool proper = tree.token(t).pos == Pos::kPropn;
+  const bool proper = tree.is_proper(t);
   if (proper && d.nature == Nature::kPerson) memory_.give_name(d.surname, referent);
   if (proper && d.nature != Nature::kThing && !d.surname.empty())
     memory_.give_name(d.surname, referent);
@@ -293,10 +311,14 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
 void DocumentReader::name_acronym(const Part& part, std::uint32_t t, std::uint32_t referent) {
   const PhraseTree& tree = part.view->tree();
   const auto open = tree.phrase(t).last;
-  if (open + 2 >= tree.size() || tree.lower(open) != "(" || tree.lower(open + 2) != ")") return;
+  if (open + 2 >= tree.size()) return;
+  const bool brackets = tree.lower(open) == "(" && tree.lower(open + 2) == ")";
+  const bool commas = tree.lower(open) == "," && tree.dep(open + 1) == Dep::kAppos;
+  if (!brackets && !commas) return;
   const auto letters = part.view->analysis().token_text(open + 1);
   const auto capital = std::ranges::count_if(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (letters.size() >= 2 && 2 * static_cast<std::size_t>(capital) > letters.size())
+  if (letters.size() >= 2 && letters.size() <= 10 &&
+      2 * static_cast<std::size_t>(capital) > letters.size())
     memory_.give_name(std::string(letters), referent);
 }
 

@@ -51,6 +51,7 @@ class DocumentReader {
 
   const Description& describe(std::size_t part, std::uint32_t token);
   void resolve(std::size_t part, std::uint32_t token, Description& d);
+  void resolve_lone_surname(std::size_t part, std::uint32_t token, Description& d);
   void resolve_pronoun(std::size_t part, std::uint32_t token, Description& d);
   bool resolve_relative(std::size_t part, std::uint32_t token, Description& d);
   void resolve_speaker(std::size_t part, std::uint32_t token, Description& d);

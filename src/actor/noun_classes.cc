@@ -27,7 +27,7 @@ constexpr std::array kLists = {
     ClassList{kGroupNoun,
               "group militia faction organisation organization gang network "
               "party army front cartel outfit"},
-    ClassList{kLeaderNoun, "leader statesman head counterpart politician official"},
+    ClassList{kLeaderNoun, "leader statesman head counterpart"},
     ClassList{
         kOfficeNoun,
         "minister president premier chancellor secretary ambassador king queen monarch prince "
@@ -102,7 +102,7 @@ constexpr std::array kLists = {
         "gold dollar euro yen rouble ruble pound market bond season episode series"},
     ClassList{kForeignNoun,
               "regime junta dictatorship putschist invader occupier province division "
-              "coup convict garrison insider"},
+              "coup convict garrison insider diplomat envoy arm spy"},
     ClassList{kPortfolioNoun, "minister secretary ministry undersecretary"},
     ClassList{kPeopleNoun,
               "people population national civilian citizen public resident inhabitant "

@@ -74,6 +74,14 @@ Description PhraseResolver::describe_joined(std::uint32_t t) const {
   return d;
 }
 
+// The phrase without its article.
+std::string PhraseResolver::name_text(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  TokenRange range = tree.phrase(t);
+  if (range.first < t && tree.dep(range.first) == Dep::kDet) ++range.first;
+  return std::string(view_.analysis().span_text(view_.analysis().span(range)));
+}
+
 Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
   const PhraseTree& tree = view_.tree();
   const EntityType type = tree.token(t).entity_type;
@@ -85,7 +93,7 @@ Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
   });
   if (is_class(tree.noun(t), kPortfolioNoun)) return describe_portfolio(t);
   if (type == EntityType::kPerson || titled) return describe_unknown_person(t);
-  d.surname = tree.phrase_text(t);
+  d.surname = name_text(t);
   switch (type) {
     case EntityType::kGpe:
     case EntityType::kLoc:
@@ -120,7 +128,8 @@ Description PhraseResolver::describe_unknown_name(std::uint32_t t) const {
     d.why = "name of a thing";
     return d;
   }
-  const Owners owners = d.nature == Nature::kUnknown ? Owners{} : owners_of(t, true);
+  const bool owned = d.nature != Nature::kUnknown && !view_.all_caps(tree.sentence(t));
+  const Owners owners = owned ? owners_of(t, true) : Owners{};
   d.nouns = {std::string(tree.noun(t))};
   for (const Entity& e : owners.entities) {
     if (d.entities.size() == 1) break;

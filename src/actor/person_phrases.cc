@@ -110,10 +110,14 @@ Description PhraseResolver::describe_person(std::uint32_t t, const NameUse& name
   d.office = chosen->current ? chosen->term.office : Office::kNone;
   const bool then = told && view_.tree().phrase(t).first < t &&
                     view_.tree().lower(view_.tree().phrase(t).first) == "then";
+  const bool told_role = !d.entities.empty() && !d.entities[0].sectors.empty();
   if (is_former(t))
     e.sectors = {"ELI"};
-  else if (then || (!chosen->current && told && !d.entities[0].sectors.empty()))
+  else if ((then && told) || (!chosen->current && told_role))
     e.sectors = d.entities[0].sectors;
+  else if (told_role && d.entities[0].sectors[0] == "GOV" && !e.sectors.empty() &&
+           e.sectors[0] == "PTY")
+    e.sectors = {"GOV", "PTY"};  // the party's head leads the state
   d.entities = {std::move(e)};
   d.why = "full name of a person in the tables";
   return d;
@@ -251,7 +255,8 @@ bool PhraseResolver::name_by_surname(Description& d,
     if (!chosen || (here && !chosen_here)) {
       chosen = office;
       chosen_here = here;
-    } else if (here == chosen_here && office.term.country != chosen->term.country) {
+    } else if (here == chosen_here && office.term.country != chosen->term.country &&
+               (is_famous(office, date_) || !is_famous(*chosen, date_))) {
       return false;  // two readings
     }
   }

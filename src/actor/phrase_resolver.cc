@@ -87,7 +87,9 @@ Description PhraseResolver::describe(std::uint32_t t) const {
     return d;
   }
   if (name != nullptr) return describe_name(t, *name);
-  if (!tree.is_nominal(t)) {
+  const NameUse* role = view_.role_at(t);
+  const bool long_role = role != nullptr && role->tokens.last - role->tokens.first > 1;
+  if (!tree.is_nominal(t) && !(long_role && role->head == t)) {
     d.skip = true;
     return d;
   }
@@ -96,18 +98,32 @@ Description PhraseResolver::describe(std::uint32_t t) const {
     d.plural = tree.is_plural(t);
     return d;
   }
-  const NameUse* role = view_.role_at(t);
   if (role != nullptr && role->head == t) return describe_role(t, *role);
   if (role != nullptr) {
     d.skip = true;
     return d;
   }
-  if (tree.token(t).pos == Pos::kPropn && !is_class(tree.noun(t), kDocumentNoun))
-    return describe_unknown_name(t);
+  if (tree.is_proper(t) && tree.dep(t) == Dep::kCompound && tree.is_proper(tree.head(t)) &&
+      view_.role_at(tree.head(t)) == nullptr) {
+    d.skip = true;  // a first name
+    return d;
+  }
+  if (tree.is_proper(t) && !is_class(tree.noun(t), kDocumentNoun)) return describe_unknown_name(t);
   return describe_noun(t);
 }
 
 Description PhraseResolver::describe_name(std::uint32_t t, const NameUse& name) const {
+  const PhraseTree& tree = view_.tree();
+  const bool thing = std::ranges::any_of(tree.children(t), [&](std::uint32_t c) {
+    return tree.dep(c) == Dep::kCompound && is_class(tree.lower(c), kThingNoun);
+  });
+  if (thing) {  // "Hurricane Katrina"
+    Description d;
+    d.kind = MentionKind::kThing;
+    d.nature = Nature::kThing;
+    d.why = "name of a thing";
+    return d;
+  }
   const Candidate& best = name.best();
   switch (best.kind) {
     case NameKind::kState:

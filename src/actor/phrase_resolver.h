@@ -65,6 +65,8 @@ class PhraseResolver {
   Owners owners_of(std::uint32_t token, bool places) const;
   void add_modifier_owners(std::uint32_t token, unsigned depth, Owners& owners) const;
   bool add_owner(std::uint32_t token, Owners& owners) const;
+  std::vector<std::string> sectors_of_noun(std::string_view noun) const;
+  void take_modifier_role(std::uint32_t token, Description& d) const;
   bool is_no_role(std::uint32_t token) const;
   bool has_unknown_owner(std::uint32_t token) const;
   bool name_body(std::uint32_t token, Description& d) const;
@@ -77,6 +79,7 @@ class PhraseResolver {
   void take_role(std::uint32_t token, Description& d) const;
   std::optional<Term> term_with_office(EntryId person, Office office) const;
   Entity entity_in_office(const OfficeOnDay& office) const;
+  std::string name_text(std::uint32_t token) const;
   std::string person_text(std::uint32_t token) const;
   bool is_former(std::uint32_t token) const;
   bool in_place_position(std::uint32_t token, bool capital) const;

@@ -199,6 +199,14 @@ bool PhraseTree::is_nominal(std::uint32_t i) const {
   return pos == Pos::kNoun || pos == Pos::kPropn || pos == Pos::kPron;
 }
 
+bool PhraseTree::is_proper(std::uint32_t i) const {
+  const Token& t = token(i);
+  if (t.pos == Pos::kPropn) return true;
+  return t.pos == Pos::kNoun && is_capitalised(i) &&
+         (t.entity_type == EntityType::kPerson || t.entity_type == EntityType::kOrg ||
+          t.entity_type == EntityType::kGpe);
+}
+
 bool PhraseTree::is_plural(std::uint32_t i) const {
   const Token& t = token(i);
   if (t.tag == Tag::kNNS || t.tag == Tag::kNNPS) return true;

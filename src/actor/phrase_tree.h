@@ -49,6 +49,8 @@ class PhraseTree {
   std::string phrase_text(std::uint32_t i) const;
 
   bool is_nominal(std::uint32_t i) const;
+  // A proper noun, also where the model tags one in a known entity as common.
+  bool is_proper(std::uint32_t i) const;
   bool is_plural(std::uint32_t i) const;
   bool is_definite(std::uint32_t i) const;  // the, this, that, these, those, a possessor
   bool is_indefinite(std::uint32_t i) const;

@@ -80,8 +80,12 @@ bool is_expletive(const PhraseTree& tree, std::uint32_t t) {
   if (!is_subject(tree, t)) return false;
   const auto verb = tree.head(t);
   const auto lemma = tree.token(verb).lemma;
-  const bool clause = tree.child(verb, Dep::kCcomp) || tree.child(verb, Dep::kXcomp) ||
-                      tree.child(verb, Dep::kAdvcl) || tree.child(verb, Dep::kCsubj);
+  const auto has_clause = [&](std::uint32_t i) {
+    return tree.child(i, Dep::kCcomp) || tree.child(i, Dep::kXcomp) || tree.child(i, Dep::kAdvcl) ||
+           tree.child(i, Dep::kCsubj);
+  };
+  const auto complement = tree.child(verb, Dep::kAcomp);
+  const bool clause = has_clause(verb) || (complement && has_clause(*complement));
   if (lemma == "seem" || lemma == "appear" || lemma == "rain" || lemma == "snow") return clause;
   if (tree.dep(t) == Dep::kNsubjpass && tree.child(verb, Dep::kCcomp)) return true;
   if (lemma != "be") return false;

@@ -14,6 +14,7 @@
 #include "actor/references.h"
 
 #include <algorithm>
+#include <array>
 
 #include "actor/noun_classes.h"
 
@@ -39,6 +40,16 @@ bool is_institution(const Description& d) {
   static const std::vector<std::string> kPublic = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
   return !d.entities.empty() && !d.entities[0].sectors.empty() &&
          std::ranges::find(kPublic, d.entities[0].sectors[0]) != kPublic.end();
+}
+
+// "foreign governments", "other ministers".
+bool is_of_others(const Site& site) {
+  constexpr std::array<std::string_view, 9> kOthers = {
+      "foreign", "other", "western", "several", "various", "rival", "allied", "coalition", "many"};
+  const PhraseTree& tree = site.view.tree();
+  return std::ranges::any_of(tree.children(site.token), [&](std::uint32_t c) {
+    return std::ranges::find(kOthers, tree.lower(c)) != kOthers.end();
+  });
 }
 
 }  // namespace
@@ -90,12 +101,12 @@ bool References::resolve_definite(const Site& site, const PhraseResolver& phrase
     const auto document = memory_.last([](const Referent& r, const Seen&) {
       return r.what.nature == Nature::kDocument && !r.what.entities.empty();
     });
-    if (!document) return false;
+    if (!document) return is_class(d.nouns[0], kAllianceNoun) && by_kind(site, d);
     refer(document->referent, "document", "document", d);
     return true;
   }
   return by_members(site, d) || by_same_noun(site, d) || by_neighbour(site, d) ||
-         by_kind(site, d) || by_home(phrases, d);
+         by_kind(site, d) || (!is_of_others(site) && by_home(phrases, d));
 }
 
 bool References::by_members(const Site& site, Description& d) const {
@@ -115,6 +126,9 @@ bool References::by_members(const Site& site, Description& d) const {
 }
 
 bool References::by_coordination(const Site& site, unsigned count, Description& d) const {
+  if (count == 0 && !is_class(d.nouns[0], kLeaderNoun | kStateNoun | kGovernmentNoun) &&
+      d.nouns[0] != "side" && d.nouns[0] != "minister" && d.nouns[0] != "president")
+    return false;
   const bool persons = wants_persons(d);
   const bool states = is_class(d.nouns[0], kStateNoun | kGovernmentNoun);
   const auto found = memory_.last([&](const Referent& r, const Seen& seen) {
@@ -211,7 +225,7 @@ bool References::by_recent_states(const Site& site, unsigned count, Description&
 }
 
 bool References::by_same_noun(const Site& site, Description& d) const {
-  if (d.nouns.empty()) return false;
+  if (d.nouns.empty() || (d.plural && !site.view.tree().is_definite(site.token))) return false;
   const std::string& noun = d.nouns[0];
   const std::string text = site.view.tree().phrase_text(site.token);
   // "the foreign secretary" is not the secretary of state of before.
@@ -275,7 +289,8 @@ bool References::by_neighbour(const Site& site, Description& d) const {
   if (d.plural || !(noun || (adjective && is_class(d.nouns.empty() ? "" : d.nouns[0], kStateNoun))))
     return false;
   const auto subject = memory_.last([&](const Referent& r, const Seen& seen) {
-    return seen.subject && r.what.entities.size() == 1 && is_state_entity(r.what.entities[0]);
+    return seen.subject && (is_state(r.what) || r.what.nature == Nature::kPerson) &&
+           r.what.entities.size() == 1 && is_state_entity(r.what.entities[0]);
   });
   if (!subject) return false;
   const std::string home = memory_.referent(subject->referent).what.entities[0].id;

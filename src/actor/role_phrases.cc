@@ -123,6 +123,7 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
 
   Owners owners = owners_of(t, true);
   d.entities = entities_of_role(candidate, owners, noun);
+  take_modifier_role(t, d);
   const bool former = is_former(t);
   if (former)
     for (Entity& e : d.entities) e.sectors = {"ELI"};
@@ -160,6 +161,34 @@ bool PhraseResolver::is_no_role(std::uint32_t t) const {
   return noun == "province";
 }
 
+// "union officials" LAB, "bank chief" BUS: who speaks for others has their sector.
+// "White House chief of staff" GOV.
+void PhraseResolver::take_modifier_role(std::uint32_t t, Description& d) const {
+  const PhraseTree& tree = view_.tree();
+  if (d.title == "chief of staff")
+    for (Entity& e : d.entities)
+      if (auto c = tree.child(t, Dep::kCompound);
+          c && view_.name_at(*c) != nullptr && view_.name_at(*c)->best().form == NameForm::kMetonym)
+        e.sectors = {"GOV"};
+  if (!speaks_for_owner(tree.noun(t))) return;
+  for (auto c : tree.children(t)) {
+    const NameUse* role = view_.role_at(c);
+    if (tree.dep(c) != Dep::kCompound || role == nullptr || role->head != c) continue;
+    if (role == view_.role_at(t) || role->best().sectors.empty()) continue;
+    for (Entity& e : d.entities) e.sectors = role->best().sectors.strings();
+  }
+}
+
+// The sectors of the bare noun, those of offices aside.
+std::vector<std::string> PhraseResolver::sectors_of_noun(std::string_view noun) const {
+  for (const Candidate& c : knowledge_.find_phrase(noun)) {
+    if (c.kind != NameKind::kRole || c.sectors.empty()) continue;
+    const std::string_view first = *c.sectors.begin();
+    if (first != "GOV" && first != "IGO" && first != "NGO") return c.sectors.strings();
+  }
+  return {};
+}
+
 // The persons or bodies: one for each owner, with the role's sectors.
 std::vector<Entity> PhraseResolver::entities_of_role(const Candidate& role, const Owners& owners,
                                                      std::string_view noun) const {
@@ -178,6 +207,8 @@ std::vector<Entity> PhraseResolver::entities_of_role(const Candidate& role, cons
                          owner.sectors[0] != "GOV" && owner.sectors[0] != "CVL";
     if (inherit) {
       // "a Taliban spokesman" is REB, not GOV.
+    } else if (sectors.empty() && !code.empty()) {
+      e.sectors = sectors_of_noun(noun);  // "NATO troops" stands in roles.tsv as IGO
     } else if (is_state(owner) || (!sectors.empty() && sectors[0] != "GOV")) {
       e.sectors = sectors;
     } else if (!is_state(owner)) {
@@ -252,6 +283,12 @@ void PhraseResolver::add_modifier_owners(std::uint32_t t, unsigned depth, Owners
       continue;
     const NameUse* name = view_.name_at(c);
     if (name != nullptr && is_attribute(*name)) continue;
+    // "James" before a surname is no town.
+    if (name != nullptr && depth == 0 && tree.token(t).pos == Pos::kPropn &&
+        view_.role_at(t) == nullptr &&
+        (name->best().kind == NameKind::kCity || name->best().kind == NameKind::kRegion) &&
+        tree.token(t).entity_type == EntityType::kPerson)
+      continue;
     if (name != nullptr && name->head == c) {
       add_owner(c, owners);
       add_modifier_owners(c, depth + 1, owners);

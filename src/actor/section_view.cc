@@ -45,7 +45,9 @@ void rank(std::vector<Candidate>& candidates, EntityType type, Date date) {
   std::vector<std::pair<int, std::size_t>> order;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     int points = -2 * static_cast<int>(std::min<std::size_t>(i, 20));
-    if (candidates[i].period.contains(date)) points += 3;
+    // A capital stays one when the table's state has another key ("Moscow" in 1985).
+    if (candidates[i].period.contains(date) || candidates[i].form == NameForm::kCapital)
+      points += 3;
     if (fits(candidates[i], type)) points += 4;
     order.emplace_back(-points, i);
   }
@@ -109,7 +111,9 @@ bool SectionView::keeps(const NameUse& use) const {
     case EntityType::kCardinal:
     case EntityType::kOrdinal:
       // "the Russian new year", "Monday's Moscow talks": inside a date only adjectives count.
-      return best.form == NameForm::kAdjective;
+      return best.form == NameForm::kAdjective ||
+             (tree_.is_capitalised(use.head) && best.form != NameForm::kDemonym &&
+              !is_place(best) && best.kind != NameKind::kPerson);
     case EntityType::kWorkOfArt:
     case EntityType::kLanguage:
       return false;
@@ -131,9 +135,14 @@ bool SectionView::keeps(const NameUse& use) const {
   }
   const bool place_type =
       token.entity_type == EntityType::kGpe || token.entity_type == EntityType::kLoc;
+  if (is_place(best) && token.entity_type == EntityType::kEvent) return false;
   if (is_place(best) && one_word && !place_type &&
       (role_at_[use.head] >= 0 || is_class(tree_.noun(use.head), kCityNoun | kBodyNoun) ||
        all_caps(tree_.sentence(use.head))))
+    return false;
+  // "the Obama administration" is not of the town.
+  if (is_place(best) && one_word && tree_.dep(use.head) == Dep::kCompound &&
+      is_class(tree_.noun(tree_.head(use.head)), kGovernmentNoun))
     return false;
   if (is_place(best) && one_word && token.pos != Pos::kPropn &&
       token.entity_type != EntityType::kGpe && token.entity_type != EntityType::kLoc)
