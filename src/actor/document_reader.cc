@@ -288,6 +288,7 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
   auto head = t;
   for (int up = 0; up < 8 && tree.dep(head) == Dep::kConj; ++up) head = tree.head(head);
   seen.subject = is_subject(tree.dep(head));
+  seen.place = d.kind == MentionKind::kPlace;
   seen.modifier =
       tree.dep(t) == Dep::kAmod || tree.dep(t) == Dep::kCompound || tree.dep(t) == Dep::kNmod;
   if (const NameUse* name = part.view->name_at(t);

@@ -33,6 +33,7 @@ struct Seen {
   std::uint32_t token = 0;
   Section section = Section::kText;
   bool subject = false;
+  bool place = false;        // where, not who
   bool modifier = false;     // "Russian" threats
   bool coordinated = false;  // "Russia and China": one referent for both
 };

@@ -140,7 +140,9 @@ void PhraseResolver::take_titles(std::uint32_t t, Description& d) const {
     const NameUse* role = view_.role_at(c);
     if (title && is_class(tree.lower(c), kFemaleNoun)) d.gender = Gender::kFemale;
     if (title && is_class(tree.lower(c), kMaleNoun)) d.gender = Gender::kMale;
-    if (role != nullptr && role->head == c && (title || label == Dep::kAppos)) take_role(c, d);
+    const bool post = (role != nullptr && role->head == c) ||
+                      (view_.name_at(c) == nullptr && is_class(tree.noun(c), kPortfolioNoun));
+    if (post && (title || label == Dep::kAppos)) take_role(c, d);
   }
   if (d.nouns.empty() && tree.dep(t) == Dep::kAppos) {
     const NameUse* role = view_.role_at(tree.head(t));

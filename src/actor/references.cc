@@ -42,6 +42,13 @@ bool is_institution(const Description& d) {
          std::ranges::find(kPublic, d.entities[0].sectors[0]) != kPublic.end();
 }
 
+// "the unions", "the opposition" of a report about one state are that state's.
+bool is_domestic(const Description& d) {
+  static const std::vector<std::string> kDomestic = {"LAB", "OPP", "AGR", "EDU", "MED", "PTY"};
+  return !d.entities.empty() && !d.entities[0].sectors.empty() &&
+         std::ranges::find(kDomestic, d.entities[0].sectors[0]) != kDomestic.end();
+}
+
 // "foreign governments", "other ministers".
 bool is_of_others(const Site& site) {
   constexpr std::array<std::string_view, 9> kOthers = {
@@ -106,7 +113,8 @@ bool References::resolve_definite(const Site& site, const PhraseResolver& phrase
     return true;
   }
   return by_members(site, d) || by_same_noun(site, d) || by_neighbour(site, d) ||
-         by_kind(site, d) || (!is_of_others(site) && by_home(phrases, d));
+         by_kind(site, d) ||
+         (!is_of_others(site) && by_home(phrases, site.view.tree().is_definite(site.token), d));
 }
 
 bool References::by_members(const Site& site, Description& d) const {
@@ -199,7 +207,7 @@ bool References::by_recent_states(const Site& site, unsigned count, Description&
          memory_.recent([&](const Seen& s) { return s.sentence + back >= site.sentence; })) {
       const Description& what = memory_.referent(seen.referent).what;
       const bool fits = persons ? what.nature == Nature::kPerson && what.resolved()
-                                : is_state(what) && what.kind == MentionKind::kActor;
+                                : is_state(what) && !seen.place;
       if (fits && !seen.coordinated && std::ranges::find(found, seen.referent) == found.end())
         found.push_back(seen.referent);
     }
@@ -317,13 +325,15 @@ bool References::resolve_title(Description& d) const {
   return true;
 }
 
-bool References::by_home(const PhraseResolver& phrases, Description& d) const {
+bool References::by_home(const PhraseResolver& phrases, bool definite, Description& d) const {
   // "the regime" is always somebody else's.
-  if (!is_institution(d) || d.owner_unknown || is_class(d.nouns[0], kForeignNoun)) return false;
+  const bool public_role = is_institution(d);
+  if (d.owner_unknown || is_class(d.nouns.empty() ? "" : d.nouns[0], kForeignNoun)) return false;
+  if (!public_role && !(definite && is_domestic(d))) return false;
   if (business_ && !is_class(d.nouns[0], kGovernmentNoun)) return false;
   Entity home = home_.entity;
   std::string how = home_.found_by;
-  if (home.id.empty()) {
+  if (home.id.empty() || !public_role) {
     const std::string sole = memory_.dominant_state();
     const auto state = knowledge_.state(sole);
     if (sole.empty() || !state) return false;

@@ -55,7 +55,7 @@ class References {
   bool by_same_noun(const Site& site, Description& d) const;
   bool by_kind(const Site& site, Description& d) const;
   bool by_neighbour(const Site& site, Description& d) const;
-  bool by_home(const PhraseResolver& phrases, Description& d) const;
+  bool by_home(const PhraseResolver& phrases, bool definite, Description& d) const;
   void refer(std::uint32_t referent, std::string_view how, std::string_view rule,
              Description& d) const;
 
