@@ -94,7 +94,9 @@ std::optional<Date> nearest_day(Date from, unsigned month, unsigned day, Outlook
     if (!date) continue;
     if (outlook == Outlook::kPast && *date > from) continue;
     if (outlook == Outlook::kFuture && *date < from) continue;
-    const int distance = std::abs(date->epoch_day() - from.epoch_day());
+    // News tells of the past: a coming day must be nearer by half.
+    const int ahead = date->epoch_day() - from.epoch_day();
+    const int distance = ahead > 0 ? ahead * 2 : -ahead;
     if (!best || distance < best_distance) {
       best = date;
       best_distance = distance;

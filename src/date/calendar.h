@@ -32,7 +32,8 @@ Date weekday_in_week(Date from, unsigned weekday, int weeks);
 // The year of a month without one.  kPast and kOpen: the last such month up to
 // `from`; kFuture: the next one from it on.
 int year_of_month(Date from, unsigned month, Outlook outlook);
-// The year of a day without one: by outlook; kOpen: the nearest such day.
+// The year of a day without one: by outlook; kOpen: the nearest such day, a
+// coming one counted as twice as far.
 std::optional<Date> nearest_day(Date from, unsigned month, unsigned day, Outlook outlook);
 
 }  // namespace entente

@@ -182,9 +182,11 @@ class Finder {
            !(name.tokens.first > 0 && contains(kLocatives, word(name.tokens.first - 1)));
   }
 
-  // An organisation first of all: "Petra", "SANA", unless the model sees a place.
+  // An organisation or a house of government first of all ("Petra", "the White
+  // House"), unless the model sees a place.
   bool is_other_name(const NameMatch& name) const {
     const NameKind kind = name.candidates.front().kind;
+    if (kind == NameKind::kState && name.candidates.front().form == NameForm::kMetonym) return true;
     if (kind != NameKind::kOrganisation && kind != NameKind::kGroup && kind != NameKind::kForce) {
       return false;
     }
@@ -209,7 +211,8 @@ class Finder {
   double score(const Candidate& c, const PlaceInfo& info, std::uint32_t token,
                bool region_follows) const {
     constexpr double kState = 8, kRegion = 5, kDivision = 4, kCapital = 1.5, kNamedRegion = 5;
-    double out = support_.of(info.country, token);
+    constexpr double kOwnName = 0.5;  // over an alias: New Delhi is not Delhi
+    double out = support_.of(info.country, token) + (c.form == NameForm::kName ? kOwnName : 0);
     switch (c.kind) {
       case NameKind::kState:
         return out + (region_follows ? 0 : kState);
