@@ -24,7 +24,7 @@ int run_analyze(const Options& options) {
     print_error(source.error());
     return kFailed;
   }
-  const Result<std::unique_ptr<Analyser>> analyser = load_analyser(AnalysisSource::kModel);
+  const Result<std::unique_ptr<Analyser>> analyser = load_model(AnalysisUnit::kText);
   if (!analyser) {
     print_error(analyser.error());
     return kFailed;

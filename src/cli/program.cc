@@ -8,19 +8,24 @@
 
 namespace entente {
 
-Result<std::unique_ptr<Analyser>> load_analyser(AnalysisSource source) {
-  if (source == AnalysisSource::kInput) return std::make_unique<StoredAnalyser>();
+Result<std::unique_ptr<Analyser>> load_model(AnalysisUnit unit) {
   const Result<std::string> data = find_data();
   if (!data) return std::unexpected(data.error());
-  return fail(ErrorCode::kNotFound,
-              fmt::format("there is no language model at {}; get it with: entente model fetch",
-                          model_path(*data)));
+  const std::string path = model_path(*data);
+  Result<std::unique_ptr<ModelAnalyser>> analyser = ModelAnalyser::open(path, unit);
+  if (analyser) return std::unique_ptr<Analyser>(std::move(*analyser));
+  if (analyser.error().code != ErrorCode::kNotFound) return std::unexpected(analyser.error());
+  return fail(
+      ErrorCode::kNotFound,
+      fmt::format("there is no language model at {}; get it with: entente model fetch", path));
 }
 
 Result<Coder> load_coder(AnalysisSource source, std::vector<std::string> overlays) {
   const Result<std::string> data = find_data();
   if (!data) return std::unexpected(data.error());
-  Result<std::unique_ptr<Analyser>> analyser = load_analyser(source);
+  Result<std::unique_ptr<Analyser>> analyser = source == AnalysisSource::kInput
+                                                   ? std::make_unique<StoredAnalyser>()
+                                                   : load_model(AnalysisUnit::kParagraph);
   if (!analyser) return std::unexpected(std::move(analyser).error());
   return Coder::load({*data, knowledge_image_path(*data), std::move(overlays)},
                      std::move(*analyser));

@@ -8,14 +8,17 @@
 #include "base/result.h"
 #include "pipeline/analyser.h"
 #include "pipeline/coder.h"
+#include "pipeline/model_analyser.h"
 
 namespace entente {
 
-// Where analyses come from.
-enum class AnalysisSource : std::uint8_t { kModel, kInput };
+// The language model in the form that analyses `unit` by `unit`.  Errors:
+// kNotFound when there is none yet (the message says what to do), those of
+// LanguageModel::open.
+Result<std::unique_ptr<Analyser>> load_model(AnalysisUnit unit);
 
-// Errors: kNotFound when there is no language model yet; the message says what to do.
-Result<std::unique_ptr<Analyser>> load_analyser(AnalysisSource source);
+// Where the analyses come from that a Coder reads.
+enum class AnalysisSource : std::uint8_t { kModel, kInput };
 
 // Data, knowledge with `overlays` on top, and analyser.
 Result<Coder> load_coder(AnalysisSource source, std::vector<std::string> overlays);
