@@ -10,6 +10,7 @@ namespace entente {
 using Run = std::function<int()>;
 
 // The exit code is one of ExitCode.
+void add_bench_command(CLI::App& app, Run& run);
 void add_code_command(CLI::App& app, Run& run);
 void add_analyze_command(CLI::App& app, Run& run);
 void add_explain_command(CLI::App& app, Run& run);

@@ -23,6 +23,7 @@ int run_program(int argc, char** argv) {
   entente::add_resolve_command(app, run);
   entente::add_model_command(app, run);
   entente::add_lexicon_command(app, run);
+  entente::add_bench_command(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -20,15 +20,21 @@ Result<std::unique_ptr<Analyser>> load_model(AnalysisUnit unit) {
       fmt::format("there is no language model at {}; get it with: entente model fetch", path));
 }
 
-Result<Coder> load_coder(AnalysisSource source, std::vector<std::string> overlays) {
+Result<CoderFiles> find_coder_files(std::vector<std::string> overlays) {
   const Result<std::string> data = find_data();
   if (!data) return std::unexpected(data.error());
-  Result<std::unique_ptr<Analyser>> analyser = source == AnalysisSource::kInput
-                                                   ? std::make_unique<StoredAnalyser>()
-                                                   : load_model(AnalysisUnit::kParagraph);
-  if (!analyser) return std::unexpected(std::move(analyser).error());
-  return Coder::load({*data, knowledge_image_path(*data), std::move(overlays)},
-                     std::move(*analyser));
+  return CoderFiles{*data, knowledge_image_path(*data), std::move(overlays)};
+}
+
+Result<Coder> load_coder(AnalysisSource source, std::vector<std::string> overlays) {
+  const Result<CoderFiles> files = find_coder_files(std::move(overlays));
+  if (!files) return std::unexpected(files.error());
+  if (source == AnalysisSource::kInput) {
+    return Coder::load(*files, std::make_unique<StoredAnalyser>());
+  }
+  Result<std::unique_ptr<Analyser>> model = load_model(AnalysisUnit::kParagraph);
+  if (!model) return std::unexpected(std::move(model).error());
+  return Coder::load(*files, std::move(*model));
 }
 
 }  // namespace entente

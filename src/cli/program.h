@@ -23,4 +23,7 @@ enum class AnalysisSource : std::uint8_t { kModel, kInput };
 // Data, knowledge with `overlays` on top, and analyser.
 Result<Coder> load_coder(AnalysisSource source, std::vector<std::string> overlays);
 
+// Where the compiled knowledge is; where the tables are, when it is not compiled.
+Result<CoderFiles> find_coder_files(std::vector<std::string> overlays);
+
 }  // namespace entente

@@ -48,25 +48,35 @@ Result<Coder> Coder::load(const CoderFiles& files, std::unique_ptr<Analyser> ana
   return coder;
 }
 
-Result<CodedDocument> Coder::code(Document document) const {
+Result<CodedDocument> Coder::code(Document document, const StageObserver& observe) const {
+  const auto ended = [&observe](std::string_view stage) {
+    if (observe) observe(stage);
+  };
   CodedDocument coded;
   coded.document = std::make_unique<Document>(std::move(document));
   Result<std::vector<Analysis>> analyses = analyser_->analyse(*coded.document);
   if (!analyses) return std::unexpected(std::move(analyses).error());
+  ended("analysis");
 
   Reading& reading = coded.reading;
   reading.document = coded.document.get();
   for (Analysis& analysis : *analyses) {
-    SectionReading section;
+    SectionReading& section = reading.sections.emplace_back();
     section.analysis = std::move(analysis);
     section.propositions = build_propositions(section.analysis, *classes_);
+    ended("propositions");
     section.times = find_times(section.analysis, coded.document->date);
+    ended("dates");
     section.places =
         find_places(section.analysis, *knowledge_, knowledge_->find_names(section.analysis));
-    reading.sections.push_back(std::move(section));
+    ended("places");
   }
   reading.mentions = ActorResolver(*knowledge_).resolve(*coded.document, reading.sections);
-  coded.events = merge_mentions(code_events(reading, *lexicon_, coded.rejections));
+  ended("actors");
+  coded.events = code_events(reading, *lexicon_, coded.rejections);
+  ended("events");
+  coded.events = merge_mentions(std::move(coded.events));
+  ended("merge");
   return coded;
 }
 

@@ -4,6 +4,7 @@
 //   analyse -> propositions, times, places -> mentions -> events -> one record an act
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,14 +28,17 @@ struct CoderFiles {
   std::vector<std::string> overlays;  // folders with tables of the user
 };
 
+// Told the name of every stage when it has ended, in the thread that codes.
+using StageObserver = std::function<void(std::string_view stage)>;
+
 // Immutable once loaded; any number of threads may code with it.
 class Coder {
  public:
   // Errors: those of the readers of the data.
   static Result<Coder> load(const CoderFiles& files, std::unique_ptr<Analyser> analyser);
 
-  // Errors: those of the analyser (the message names the document).
-  Result<CodedDocument> code(Document document) const;
+  // Errors: those of the analyser.  `observe` may be empty.
+  Result<CodedDocument> code(Document document, const StageObserver& observe = {}) const;
 
   // Whom a phrase names by itself, or after the words of `context` (may be
   // empty); an entity without id when it names nobody.  Errors: those of the
