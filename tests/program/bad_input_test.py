@@ -120,7 +120,7 @@ class BadSurroundings(ProgramTest):
         self.assertEqual(run.returncode, 0)
 
     def test_no_data(self):
-        run = self.run_program("code", env=dict(os.environ, ENTENTE_DATA=str(self.folder)))
+        run = self.run_program("lexicon", "check", env=dict(os.environ, ENTENTE_DATA=str(self.folder)))
         self.assertEqual(run.returncode, 2)
         self.assertIn("No such file", run.stderr)
 
