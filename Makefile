@@ -20,8 +20,9 @@ packages: ## install the Debian packages that are missing (tools/packages.txt)
 	@tools/install_packages.sh
 
 build: packages ## the program, as ./entente
-	@tools/build.sh release entente
+	@tools/build.sh release entente knowledge_image
 	@install -m 755 build/release/src/cli/entente entente
+	@install -D -m 644 build/release/knowledge.image .cache/knowledge.image
 
 model: build ## fetch and convert the language model, unless it is in place
 	@./entente model fetch
