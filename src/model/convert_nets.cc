@@ -197,7 +197,7 @@ struct Move {
 };
 
 bool more_frequent(const Move& a, const Move& b) {
-  return std::tie(a.frequency, a.label) > std::tie(b.frequency, b.label);
+  return std::tie(a.frequency, a.label, b.action) > std::tie(b.frequency, b.label, a.action);
 }
 
 }  // namespace
@@ -226,7 +226,7 @@ Result<Moves> order_moves(std::string_view json, const Place& place) {
   Moves moves;
   by_action.push_back(std::move(added));
   for (std::vector<Move>& group : by_action) {
-    std::stable_sort(group.begin(), group.end(), more_frequent);
+    std::sort(group.begin(), group.end(), more_frequent);
     for (Move& move : group) {
       moves.actions.push_back(move.action);
       moves.labels.push_back(std::move(move.label));

@@ -233,8 +233,10 @@ void Tokenizer::Run::join_specials() {
   if (matches.empty()) return;
   // The longest first, then the leftmost; what overlaps an earlier choice is dropped,
   // also when that choice proves to be no exception in the text ("p . m .").
-  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    return a.last - a.first > b.last - b.first;
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    const std::uint32_t a_size = a.last - a.first;
+    const std::uint32_t b_size = b.last - b.first;
+    return a_size != b_size ? a_size > b_size : a.first < b.first;
   });
   std::vector<bool> taken(tokens_.size());
   std::vector<Match> chosen;
