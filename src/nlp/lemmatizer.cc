@@ -91,9 +91,7 @@ Result<Lemmatizer::Tables> Lemmatizer::load_tables(const ModelFile& model, Pos p
 Result<Lemmatizer> Lemmatizer::load(const ModelFile& model) {
   Lemmatizer lemmatizer;
   for (std::size_t i = 1; i < kPosCount; ++i) {
-    const Pos pos = static_cast<Pos>(i);
-    if (to_string(pos).empty()) break;
-    auto tables = load_tables(model, pos);
+    auto tables = load_tables(model, static_cast<Pos>(i));
     if (!tables) return std::unexpected(std::move(tables).error());
     lemmatizer.tables_[i] = *tables;
   }

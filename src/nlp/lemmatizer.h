@@ -47,7 +47,7 @@ class Lemmatizer {
     std::span<const std::uint64_t> index;  // hashes of base forms, ascending
     bool any = false;
   };
-  static constexpr std::size_t kPosCount = 32;
+  static constexpr std::size_t kPosCount = static_cast<std::size_t>(Pos::kSpace) + 1;
   static Result<Tables> load_tables(const ModelFile& model, Pos pos);
 
   std::array<Tables, kPosCount> tables_;  // by Pos
