@@ -1,6 +1,7 @@
 #include "model/fetch.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -21,7 +22,10 @@ class FetchTest : public testing::Test {
     old_path_ = std::getenv("PATH");
     ::setenv("PATH", (root_ / "bin").c_str(), 1);
   }
-  void TearDown() override { ::setenv("PATH", old_path_.c_str(), 1); }
+  void TearDown() override {
+    ::setenv("PATH", old_path_.c_str(), 1);
+    fs::remove_all(root_);
+  }
 
   void add_client(const char* name, const std::string& body) {
     const fs::path path = root_ / "bin" / name;
@@ -29,7 +33,7 @@ class FetchTest : public testing::Test {
     fs::permissions(path, fs::perms::owner_all);
   }
 
-  fs::path root_ = fs::path(testing::TempDir()) / "fetch_test";
+  fs::path root_ = fs::path(testing::TempDir()) / ("fetch_test." + std::to_string(::getpid()));
   std::string wheel_ = (root_ / "cache" / "model.whl").string();
   std::string old_path_;
 };

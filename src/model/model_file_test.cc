@@ -1,6 +1,7 @@
 #include "model/model_file.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <filesystem>
@@ -15,7 +16,8 @@ namespace {
 
 std::string write_temporary(const std::string& bytes) {
   const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-  const std::string path = testing::TempDir() + "/model_file_" + info->name();
+  const std::string path =
+      testing::TempDir() + "/model_file_" + std::to_string(::getpid()) + info->name();
   EXPECT_TRUE(write_file_atomically(path, bytes));
   return path;
 }

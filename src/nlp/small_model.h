@@ -1,6 +1,8 @@
 // For tests: a model file with a handful of rules in the form of a real one.
 #pragma once
 
+#include <unistd.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,10 +60,14 @@ inline void add_words(ModelWriter& writer) {
   (void)add_hashed(writer, "base_norms", {{string_hash("“"), {"\""}}}, {});
 }
 
-// The written bytes, opened again from `path`.
-inline ModelFile open(const ModelWriter& writer, const std::string& path) {
+// The written bytes, opened again; `path` gets the process in its name and is
+// deleted at once (the mapping stays).
+inline ModelFile open(const ModelWriter& writer, std::string path) {
+  path += "." + std::to_string(::getpid());
   (void)writer.write(path);
-  return ModelFile::open(path).value();
+  ModelFile model = ModelFile::open(path).value();
+  ::unlink(path.c_str());
+  return model;
 }
 
 }  // namespace entente::testing_model
