@@ -50,7 +50,7 @@ def run(command, docs):
     """One answer a document, from a program that reads and writes JSON Lines."""
     lines = "".join(json.dumps({"id": d["id"], "text": d["text"]}) + "\n" for d in docs)
     done = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=False)
-    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    answers = [json.loads(line) for line in done.stdout.split(b"\n") if line]
     if len(answers) != len(docs):
         sys.exit(f"{command[0]}: {len(answers)} answers to {len(docs)} documents")
     return answers
