@@ -14,6 +14,9 @@
 namespace entente {
 namespace {
 
+// A phrase of more tokens is no phrase; keeps the text of all mentions linear.
+constexpr std::uint32_t kMaxPhrase = 80;
+
 char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
@@ -154,6 +157,7 @@ void PhraseTree::measure_phrases() {
   for (std::uint32_t i = 0; i < n; ++i) phrase_[i] = {i, i + 1};
   std::vector<TokenRange> whole = phrase_;  // with conjuncts
   auto widen = [](TokenRange& range, TokenRange by) {
+    if (std::max(range.last, by.last) - std::min(range.first, by.first) > kMaxPhrase) return;
     range.first = std::min(range.first, by.first);
     range.last = std::max(range.last, by.last);
   };
