@@ -182,7 +182,7 @@ class SectionCoder {
   // "The West fears an attack because of Russian troop movements": the one
   // whose force moves in the same sentence is the one who would strike.
   void add_actors_from_context(std::int32_t p, Event& event) const {
-    if (event.type != EventType::kAssault || !event.actors.empty()) return;
+    if (act(p).type != EventType::kAssault || !event.actors.empty()) return;
     for (std::size_t other = 0; other < acts_.size(); ++other) {
       const auto index = static_cast<std::int32_t>(other);
       if (acts_[other].type != EventType::kMobilize ||
@@ -200,7 +200,7 @@ class SectionCoder {
 
   // Why the act gives no event; "" if it does.
   std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
-    const TypeRule& rule = view_.lexicon().rule(*act(p).type);
+    const TypeRule& rule = view_.lexicon().rule(event.type);
     const bool two_actors = event.actors.size() >= 2;
     if (event.actors.empty() && !(rule.actor_optional && !event.recipients.empty())) {
       return "nobody acts";
@@ -212,6 +212,9 @@ class SectionCoder {
     if (!is_known(event.actors) && !is_known(event.recipients) && !rule.actor_optional &&
         (noun || !is_somebody(view_, cast.actors))) {
       return "nobody who acts is known";
+    }
+    if (noun && event.type == EventType::kAccuse && event.recipients.empty()) {
+      return "a topic, nobody is accused";
     }
     if (proposition(p).kind == PredicateKind::kNoun && rule.mutual && !two_actors &&
         event.recipients.empty() && view_.lexicon().rule(*act(p).type).mutual &&

@@ -173,6 +173,12 @@ class Matcher {
 
   bool is_filled(const Condition& c, const Proposition& p) const {
     if (c.slot.slot == Slot::kAdverb) {
+      // "feels threatened": the copula that the predicate hangs on.
+      const std::uint32_t above = view_.token(p.head).head;
+      if (above != p.head && view_.proposition_at(above) < 0 && !c.words.any() &&
+          phrase_passes(view_, entries_, above, c.words)) {
+        return true;
+      }
       return std::ranges::any_of(view_.children(p.head), [&](std::uint32_t child) {
         return c.words.any() ? view_.token(child).dep == Dep::kAdvmod
                              : phrase_passes(view_, entries_, child, c.words);

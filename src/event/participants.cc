@@ -149,8 +149,14 @@ std::vector<Party> Participants::inside(std::uint32_t token) const {
 }
 
 std::vector<Party> Participants::parties_of(std::uint32_t token) const {
-  if (names_somebody(token)) return {{token, false}};
   const Mention* mention = view_.mention(token);
+  if (names_somebody(token)) {
+    const bool open_noun = mention->entities.empty() && view_.token(token).pos == Pos::kNoun;
+    if (!open_noun) return {{token, false}};
+    // "members of the Security Council"
+    const std::vector<Party> known = inside(token);
+    return known.empty() ? std::vector<Party>{{token, false}} : known;
+  }
   // A document stands for its authors.
   if (mention != nullptr && mention->kind == MentionKind::kThing && !mention->entities.empty()) {
     return {{token, true}};
@@ -193,11 +199,16 @@ std::vector<Party> Participants::first_filled(const Proposition& p,
   std::vector<Party> weak;
   for (const SlotSpec& slot : slots) {
     if (slot.slot == Slot::kMutual) return all_sides(p);
-    if (slot.slot == Slot::kTopic) return weak.empty() ? topic(p) : weak;
+    if (slot.slot == Slot::kTopic) {
+      if (weak.empty()) weak = topic(p);
+      if (!weak.empty()) return weak;
+      continue;
+    }
     const auto tokens = fill(p, slot);
     std::vector<Party> strong;
     for (std::uint32_t token : tokens) {
-      if (names_somebody(token)) strong.push_back({token, false});
+      if (!names_somebody(token)) continue;
+      for (const Party& party : parties_of(token)) strong.push_back(party);
     }
     if (!strong.empty()) return strong;
     if (weak.empty()) weak = parties_of_all(tokens);

@@ -132,12 +132,18 @@ class Climber {
     }
   }
 
+  // "Putin to visit Delhi"; a bare form is but a present that was mistagged.
+  bool has_to(std::uint32_t verb) const {
+    return std::ranges::any_of(view_.children(verb),
+                               [&](std::uint32_t c) { return view_.token(c).tag == Tag::kTO; });
+  }
+
   bool is_willed(std::int32_t p) const {
     const Proposition& form = proposition(p);
     if (form.modality == Modality::kWill) return true;
     if (form.modality == Modality::kNone) {
       return form.tense == Tense::kFuture ||
-             (form.infinitive && form.embedding == Embedding::kRoot && !form.imperative);
+             (form.infinitive && form.embedding == Embedding::kRoot && has_to(form.head));
     }
     if (form.modality != Modality::kWould || form.conditional) return false;
     // "said it would": will, told afterwards.

@@ -120,9 +120,11 @@ bool have_status_conflict(const Event& a, const Event& b) {
 // `a` stands before `b`.
 bool has_sign(const Event& a, const Event& b) {
   if (in_title(a) != in_title(b)) return true;
+  if (a.type == EventType::kConsult) return a.modes == b.modes;
   if (a.rule == b.rule)
     return quad_class(a.type) != 3 || a.evidence.sentence != b.evidence.sentence;
-  return b.refers_back;
+  // "the attack" refers back, "the attack on the embassy" may be another.
+  return b.refers_back && b.recipients.empty() && a.evidence.sentence != b.evidence.sentence;
 }
 
 void take_entities(std::vector<Entity>& to, const std::vector<Entity>& from) {
