@@ -92,14 +92,15 @@ class CastFinder {
 
   std::vector<Party> recipients(const Proposition& here, const Entry& entry,
                                 const std::vector<Party>& actors) const {
-    std::vector<Party> found = participants_.first_filled(here, entry.recipients);
-    if (found.empty() && here.kind == PredicateKind::kNoun) {
+    std::vector<Party> found;
+    if (here.kind == PredicateKind::kNoun) {
       // "came under attack": the undergoer was made its object.
       for (const Argument& a : here.arguments) {
         if (a.role != Role::kObject) continue;
         for (const Party& party : participants_.parties_of(a.token)) found.push_back(party);
       }
     }
+    if (found.empty()) found = participants_.first_filled(here, entry.recipients);
     std::erase_if(found, [&](const Party& r) { return contains(actors, r.token); });
     return found;
   }
@@ -161,7 +162,7 @@ class CastFinder {
 
   void from_inner(std::int32_t p, Cast& cast) const {
     const Entry& entry = *act(p).entry;
-    if (entry.cls == EntryClass::kAct || is_mutual(p)) return;
+    if (entry.cls == EntryClass::kAct || (is_mutual(p) && cast.actors.size() > 1)) return;
     if (!cast.recipients.empty() && !all_inside(cast.recipients)) return;
     const std::int32_t inner = find_inner(acts_, p);
     if (inner == kNoAct) {

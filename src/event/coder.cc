@@ -198,9 +198,18 @@ class SectionCoder {
     }
   }
 
+  // "A heart attack killed the president."
+  bool has_idle_subject(std::int32_t p) const {
+    return std::ranges::any_of(proposition(p).arguments, [&](const Argument& a) {
+      const std::int32_t noun = a.role == Role::kSubject ? view_.proposition_at(a.token) : -1;
+      return noun >= 0 && act(noun).entry != nullptr && act(noun).entry->cls == EntryClass::kNone;
+    });
+  }
+
   // Why the act gives no event; "" if it does.
   std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
     const TypeRule& rule = view_.lexicon().rule(event.type);
+    if (event.actors.empty() && has_idle_subject(p)) return "what does it is no act";
     const bool two_actors = event.actors.size() >= 2;
     if (event.actors.empty() && !(rule.actor_optional && !event.recipients.empty())) {
       return "nobody acts";

@@ -185,12 +185,22 @@ class Matcher {
       });
     }
     if (std::ranges::any_of(p.arguments, [&](const Argument& a) {
-          return slot_takes(c.slot, a) &&
+          return slot_takes(c.slot, as_finite(a)) &&
                  (c.words.any() || phrase_passes(view_, entries_, a.token, c.words));
         })) {
       return true;
     }
     return c.slot.slot == Slot::kPrep && object_has_preposition(c, p);
+  }
+
+  // "demanded that Israel withdraw": a bare form, but no infinitive.
+  Argument as_finite(const Argument& a) const {
+    Argument out = a;
+    const std::int32_t p = a.role == Role::kClauseTo ? view_.proposition_at(a.token) : -1;
+    if (p >= 0 && view_.propositions()[static_cast<std::size_t>(p)].marker == "that") {
+      out.role = Role::kClauseThat;
+    }
+    return out;
   }
 
   // "sign a deal WITH Peru": the preposition hangs on the object.

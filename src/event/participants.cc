@@ -27,6 +27,15 @@ bool is_modifier(Dep dep) {
 
 }  // namespace
 
+// A place that no table of actors has, but that lies in a known country.
+const Location* Participants::find_place(std::uint32_t token) const {
+  const auto& places = view_.section().places;
+  auto at =
+      std::ranges::upper_bound(places, token, {}, [](const Toponym& t) { return t.tokens.last; });
+  if (at == places.end() || at->tokens.first > token || !at->location) return nullptr;
+  return at->location->country.empty() ? nullptr : &*at->location;
+}
+
 bool Participants::names_somebody(std::uint32_t token) const {
   const Mention* mention = view_.mention(token);
   if (mention == nullptr) return false;
@@ -34,7 +43,7 @@ bool Participants::names_somebody(std::uint32_t token) const {
     case MentionKind::kActor:
       return true;
     case MentionKind::kPlace:
-      return !mention->entities.empty();
+      return !mention->entities.empty() || find_place(token) != nullptr;
     case MentionKind::kOpen:
       return true;
     case MentionKind::kMedia:
@@ -194,6 +203,15 @@ std::vector<Party> Participants::parties_of_all(const std::vector<std::uint32_t>
   return out;
 }
 
+namespace {
+
+// Not only a word inside the object: "backed the plan for Mali".
+bool is_argument(const Proposition& p, std::uint32_t token) {
+  return std::ranges::any_of(p.arguments, [&](const Argument& a) { return a.token == token; });
+}
+
+}  // namespace
+
 std::vector<Party> Participants::first_filled(const Proposition& p,
                                               std::span<const SlotSpec> slots) const {
   std::vector<Party> weak;
@@ -207,7 +225,7 @@ std::vector<Party> Participants::first_filled(const Proposition& p,
     const auto tokens = fill(p, slot);
     std::vector<Party> strong;
     for (std::uint32_t token : tokens) {
-      if (!names_somebody(token)) continue;
+      if (!names_somebody(token) || !is_argument(p, token)) continue;
       for (const Party& party : parties_of(token)) strong.push_back(party);
     }
     if (!strong.empty()) return strong;
@@ -309,6 +327,12 @@ std::vector<Entity> Participants::entities(std::vector<Party> parties) const {
       }
       unknown.text = view_.analysis().span_text(unknown.span);
       unknown.resolved_by = "open";
+      if (const Location* place = find_place(party.token);
+          place != nullptr && mention->kind == MentionKind::kPlace) {
+        unknown.id = unknown.code = place->country;
+        unknown.name = place->name;
+        unknown.resolved_by = "place";
+      }
       out.push_back(std::move(unknown));
       continue;
     }

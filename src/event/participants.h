@@ -49,6 +49,7 @@ class Participants {
   void add_preposition(std::uint32_t phrase, std::string_view preposition,
                        std::vector<std::uint32_t>& out) const;
   std::vector<Party> parties_of_all(const std::vector<std::uint32_t>& tokens) const;
+  const Location* find_place(std::uint32_t token) const;
   std::vector<Party> authors(std::uint32_t token) const;
   std::vector<Party> topic(const Proposition& p) const;
   void add_inside(std::uint32_t token, int depth, std::vector<Party>& out) const;
