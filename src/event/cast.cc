@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t kMaxReach = 40;  // tokens
 constexpr int kMaxClimb = 16;
+constexpr int kMaxSteps = 3;  // clauses around a noun
 
 bool contains(const std::vector<Party>& parties, std::uint32_t token) {
   return std::ranges::any_of(parties, [&](const Party& p) { return p.token == token; });
@@ -41,6 +42,7 @@ class CastFinder {
     Cast cast = own(p);
     join_same_deed(p, cast);
     if (cast.actors.empty() || cast.recipients.empty()) from_carrier(p, cast);
+    if (is_mutual(p) && cast.actors.size() == 1) add_other_side(p, cast);
     from_inner(p, cast);
     if (cast.recipients.empty() && view_.lexicon().rule(*act(p).type).needs_recipient &&
         !is_mutual(p)) {
@@ -151,6 +153,23 @@ class CastFinder {
         return;
       default:
         return;
+    }
+  }
+
+  // "Oslo said no progress was made in talks with Lima": the other side is the
+  // subject of the nearest clause around.
+  void add_other_side(std::int32_t p, Cast& cast) const {
+    if (proposition(p).kind != PredicateKind::kNoun) return;
+    std::int32_t up = proposition(p).parent;
+    for (int step = 0; step < kMaxSteps && up >= 0; ++step, up = proposition(up).parent) {
+      const Proposition& around = proposition(up);
+      if (around.kind != PredicateKind::kVerb) continue;
+      const auto subject =
+          participants_.first_filled(around, std::vector{SlotSpec{Slot::kSubject, {}}});
+      for (const Party& party : subject) {
+        if (!contains(cast.actors, party.token)) cast.actors.push_back(party);
+      }
+      if (cast.actors.size() > 1) return;
     }
   }
 

@@ -160,7 +160,9 @@ std::vector<Party> Participants::inside(std::uint32_t token) const {
 std::vector<Party> Participants::parties_of(std::uint32_t token) const {
   const Mention* mention = view_.mention(token);
   if (names_somebody(token)) {
-    const bool open_noun = mention->entities.empty() && view_.token(token).pos == Pos::kNoun;
+    const Pos pos = view_.token(token).pos;
+    const bool open_noun = mention->entities.empty() && mention->kind == MentionKind::kOpen &&
+                           (pos == Pos::kNoun || pos == Pos::kPropn);
     if (!open_noun) return {{token, false}};
     // "members of the Security Council"
     const std::vector<Party> known = inside(token);
@@ -285,8 +287,11 @@ std::vector<Party> Participants::noun_actors(const Proposition& p, bool of_is_ac
 std::vector<Party> Participants::all_sides(const Proposition& p) const {
   std::vector<Party> out;
   const auto add = [&](std::uint32_t token, bool open) {
+    const Mention* mention = view_.mention(token);
+    const bool unresolved = mention != nullptr && mention->kind == MentionKind::kOpen &&
+                            mention->entities.empty() && !open;
     if (names_somebody(token)) {
-      out.push_back({token, false});
+      if (!unresolved) out.push_back({token, false});
     } else if (open) {
       for (const Party& party : inside(token)) out.push_back(party);
     }
