@@ -206,10 +206,26 @@ class SectionCoder {
     });
   }
 
+  // "ISIL's violence requires an answer": only people and documents demand.
+  bool speaks_as_thing(std::int32_t p, const Cast& cast) const {
+    if (act(p).entry->cls == EntryClass::kAct || proposition(p).kind != PredicateKind::kVerb ||
+        cast.actors.empty() ||
+        !std::ranges::all_of(cast.actors, [](const Party& party) { return party.inside; })) {
+      return false;
+    }
+    return std::ranges::none_of(proposition(p).arguments, [&](const Argument& a) {
+      if (a.role != Role::kSubject) return false;
+      const Mention* mention = view_.mention(a.token);
+      return mention == nullptr || mention->kind != MentionKind::kThing ||
+             !mention->entities.empty() || view_.lexicon().is_a(view_.lemma(a.token), "document");
+    });
+  }
+
   // Why the act gives no event; "" if it does.
   std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
     const TypeRule& rule = view_.lexicon().rule(event.type);
     if (event.actors.empty() && has_idle_subject(p)) return "what does it is no act";
+    if (speaks_as_thing(p, cast)) return "a thing cannot say so";
     const bool two_actors = event.actors.size() >= 2;
     if (event.actors.empty() && !(rule.actor_optional && !event.recipients.empty())) {
       return "nobody acts";

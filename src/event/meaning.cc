@@ -89,7 +89,10 @@ class MeaningFinder {
     const TypeRule& rule = view_.lexicon().rule(meaning_.type);
     const EventStatus told =
         standing_.holders.empty() ? EventStatus::kAsserted : EventStatus::kReported;
-    if (standing_.declined && meaning_.status == EventStatus::kNegated && rule.declined) {
+    // "can no longer attack" gives nothing up, "cannot help" does refuse.
+    const bool refuses = rule.declined == EventType::kReject;
+    if (standing_.declined && meaning_.status == EventStatus::kNegated && rule.declined &&
+        (refuses || standing_.willed)) {
       become(*rule.declined, rule.refused, "it will not");
       meaning_.status = told;
       return;
