@@ -29,6 +29,7 @@ namespace entente {
   X(SubjectGerund, "subject_gerund") /* use X for bombing: the user bombs, not X */               \
   X(Intransitive, "intransitive")    /* "X called for": finite, never a reduced relative */       \
   X(Views, "views")                  /* dismiss X as Y: "as Y" belongs to the verb */             \
+  X(Naming, "naming")                /* call X a fool */                                          \
   X(Together, "together")            /* as well as, together with: join two names */              \
   X(ComplexPreposition, "complex_preposition") /* in response to */                               \
   X(Particle, "particle")                /* off, out, down: belong to the verb they follow */     \

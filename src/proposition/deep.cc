@@ -43,7 +43,9 @@ bool is_subject(Dep dep) {
          dep == Dep::kCsubjpass;
 }
 
-bool is_relative_pronoun(Tag tag) { return tag == Tag::kWDT || tag == Tag::kWP; }
+bool is_relative_pronoun(Tag tag) {
+  return tag == Tag::kWDT || tag == Tag::kWP || tag == Tag::kWPS;
+}
 
 bool is_plural_verb(const Parse& parse, std::uint32_t verb) {
   if (parse.tag(verb) == Tag::kVBP) return true;
@@ -190,7 +192,7 @@ Fillers DeepFrames::controller_after_preposition(std::uint32_t governor, std::ui
                                                  ArgumentOrigin origin) const {
   Fillers result;
   for (const PrepObject& p : frame_of(governor)->prepositions) {
-    if (p.clause || p.token > verb) continue;
+    if (p.clause || p.token > verb || is_time(parse_, p.token)) continue;
     const std::string phrase =
         std::string(parse_.lemma(governor)) + ' ' + std::string(p.preposition);
     if (parse_.word_classes().find(phrase).has(WordClass::kObjectControl)) {
@@ -211,10 +213,11 @@ Fillers DeepFrames::subject_after_preposition(std::uint32_t preposition) const {
   }
   const Frame* frame = frame_of(governor);
   if (frame == nullptr) return {};
+  const std::string_view word = parse_.word(preposition);
+  if (word == "including") return {};
   if (!predicates_.is(governor, PredicateKind::kVerb)) {
     return with_origin(frame->surface, ArgumentOrigin::kControl);
   }
-  const std::string_view word = parse_.word(preposition);
   const bool of_object = word == "of" || word == "for" || word == "from" || word == "with" ||
                          word == "into" || word == "over" || word == "about";
   if (!of_object || parse_.is(governor, WordClass::kSubjectGerund)) {

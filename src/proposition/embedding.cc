@@ -149,9 +149,11 @@ class EmbeddingFinder {
     switch (own_label ? own : path.dep) {
       case Dep::kRelcl:
         e.embedding = Embedding::kRelative;
+        e.marker = word;
         break;
       case Dep::kAcl:
         e.embedding = form.to || form.finite ? Embedding::kComplement : Embedding::kRelative;
+        e.marker = word;
         break;
       case Dep::kAdvcl:
         embed_adverbial(form, word, e);

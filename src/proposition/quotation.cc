@@ -89,7 +89,7 @@ class SpeakerFinder {
 
   // The first word of the quotation that hangs outside leads up to the verb.
   bool by_governor(Quotation& q) const {
-    std::int32_t other = -1;  // a governing verb that is none of speech
+    std::int32_t other = -1;  // a finite governing verb that is none of speech
     const std::uint32_t end = std::min(q.last, q.first + kWindow);
     for (std::uint32_t i = q.first; i < end; ++i) {
       if (parse_.pos(i) == Pos::kPunct || parse_.is_root(i) || inside(q, parse_.head(i))) continue;
@@ -98,7 +98,8 @@ class SpeakerFinder {
         if (!inside(q, above)) {
           if (reports(above) && set_speaker(q, above)) return true;
           if (by_according_to(q, above)) return true;
-          if (other < 0 && predicates_.is(above, PredicateKind::kVerb)) {
+          if (other < 0 && predicates_.is(above, PredicateKind::kVerb) &&
+              frames_.at(predicates_.at(above)).form.finite) {
             other = static_cast<std::int32_t>(above);
           }
         }

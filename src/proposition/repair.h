@@ -22,8 +22,12 @@ struct RepairCounts {
   std::uint32_t tail_speech = 0;  // "…, minister C told reporters": conjoined without a subject
   std::uint32_t title_comma = 0;  // "US, Japan agree": the comma stands for "and"
   std::uint32_t title_infinitive = 0;  // "India, Pakistan to resume talks" as a relative clause
+  std::uint32_t label = 0;             // "Lima: The government will sign": hung on the name
   std::uint32_t in_order_to = 0;       // "in order to attend": a clause of "order"
   std::uint32_t orphan_subject = 0;    // a subject that the cut of a paragraph left alone
+  std::uint32_t title_compound = 0;    // "reject peace offer" with "offer" as a verb
+  std::uint32_t weekday_head = 0;      // "the council Sunday": the day as the head of the name
+  std::uint32_t naming_object = 0;     // "called the envoy" as what somebody is called
   std::uint32_t named_apposition = 0;  // "called the raid “an act of terror”"
 };
 

@@ -82,6 +82,11 @@ TEST(Repair, EachPatternFiresAndGivesTheRightArguments) {
        "India/NNP/ROOT/0//GPE ,/,/punct/0 Nepal/NNP/appos/0//GPE to/TO/aux/4 talk/VB/relcl/0",
        {"talk(subject:India, subject:Nepal) future root"},
        Section::kTitle},
+      {"clause hung on the name before a colon",
+       &RepairCounts::label,
+       "Lima/NNP/ROOT/0//GPE :/:/punct/0 Unions/NNS/nsubj/4/union will/MD/aux/4 "
+       "strike/VB/acl/0 ././punct/0",
+       {"strike(subject:Unions) future root !in=lima"}},
       {"in order to",
        &RepairCounts::in_order_to,
        "They/PRP/nsubj/1 left/VBD/ROOT/1/leave in/IN/prep/1 order/NN/pobj/2 to/TO/aux/5 "
@@ -97,6 +102,21 @@ TEST(Repair, EachPatternFiresAndGivesTheRightArguments) {
        "Talks/NNS/nsubj/5/talk in/IN/prep/0 it/PRP/pobj/1 \\n\\n/_SP/dep/2 They/PRP/pobj/1 "
        "met/VBD/ROOT/5/meet ././punct/5",
        {"meet(subject:They)"}},
+      {"second verb of a title is a noun",
+       &RepairCounts::title_compound,
+       "Rebels/NNS/nsubj/1/rebel reject/VBP/ROOT/1 peace/NN/dobj/1 offer/VBP/conj/1",
+       {"reject(object:offer, !object:peace)", "offer/n(modifier:peace)"},
+       Section::kTitle},
+      {"day as the head of a name",
+       &RepairCounts::weekday_head,
+       "They/PRP/nsubj/1 hit/VBD/ROOT/1 the/DT/det/5 Gaza/NNP/compound/5//GPE "
+       "Strip/NNP/compound/5//GPE Sunday/NNP/dobj/1//DATE ././punct/1",
+       {"hit(object:Strip, !object:Sunday)"}},
+      {"object as what somebody is called",
+       &RepairCounts::naming_object,
+       "He/PRP/nsubj/1 called/VBD/ROOT/1/call the/DT/det/3 envoy/NN/oprd/1 a/DT/det/5 "
+       "fool/NN/appos/3 ././punct/1",
+       {"call(object:envoy, attribute:fool)"}},
       {"name given by a verb of calling",
        &RepairCounts::named_apposition,
        "He/PRP/nsubj/1 called/VBD/ROOT/1/call the/DT/det/3 raid/NN/dobj/1 a/DT/det/5 "
