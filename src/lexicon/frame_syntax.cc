@@ -94,7 +94,9 @@ Result<SlotSpec> parse_slot(std::string_view text) {
   }
   constexpr std::string_view kPrep = "prep:";
   if (text.starts_with(kPrep) && text.size() > kPrep.size()) {
-    return SlotSpec{Slot::kPrep, std::string(text.substr(kPrep.size()))};
+    SlotSpec spec{Slot::kPrep, std::string(text.substr(kPrep.size()))};
+    std::ranges::replace(spec.preposition, '_', ' ');
+    return spec;
   }
   return fail(ErrorCode::kBadFormat, fmt::format("'{}' is no slot", text));
 }

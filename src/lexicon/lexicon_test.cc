@@ -22,6 +22,12 @@ TEST(FrameSyntax, ReadsConditions) {
   EXPECT_TRUE((*frame)[3].words.actor);
 }
 
+TEST(FrameSyntax, ReadsPrepositionsOfSeveralWords) {
+  const auto slot = parse_slot("prep:in_favour_of");
+  ASSERT_TRUE(slot);
+  EXPECT_EQ(slot->preposition, "in favour of");
+}
+
 TEST(FrameSyntax, KnowsTypesAsClasses) {
   const auto words = parse_words("@ASSAULT|@act", kSelection);
   ASSERT_TRUE(words);
