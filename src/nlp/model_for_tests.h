@@ -9,7 +9,7 @@
 namespace entente {
 
 inline std::string test_model_path() {
-  return std::string(ENTENTE_SOURCE_DIR) + "/.cache/en_core_web_sm.model";
+  return std::string(ENTENTE_SOURCE_DIR) + "/.cache/english.model";
 }
 
 // Opened once; nullopt when there is none.

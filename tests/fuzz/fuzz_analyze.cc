@@ -37,7 +37,7 @@ void check(const entente::Analysis& a) {
 
 const entente::LanguageModel& model() {
   static const entente::LanguageModel opened = [] {
-    auto result = entente::LanguageModel::open(ENTENTE_SOURCE_DIR "/.cache/en_core_web_sm.model");
+    auto result = entente::LanguageModel::open(ENTENTE_SOURCE_DIR "/.cache/english.model");
     require(result.has_value());
     return std::move(*result);
   }();
