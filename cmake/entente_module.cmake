@@ -34,12 +34,11 @@ function(entente_module NAME)
   endforeach()
 endfunction()
 
-# At -O3 GCC 12 warns without cause about "literal" + string (GCC bug 105651)
-# and about iterators of nlohmann::json.
+# At -O3 GCC 12 warns without cause about "literal" + string (GCC bug 105651).
 function(entente_warnings TARGET)
   target_compile_options(${TARGET} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Werror)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    target_compile_options(${TARGET} PRIVATE -Wno-restrict -Wno-dangling-pointer)
+    target_compile_options(${TARGET} PRIVATE -Wno-restrict)
   elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     # std::stable_sort of GCC 12's library uses what C++17 deprecated.
     target_compile_options(${TARGET} PRIVATE -Wno-deprecated-declarations)

@@ -53,6 +53,7 @@ void rank(std::vector<Candidate>& candidates, EntityType type, Date date) {
   }
   std::ranges::sort(order);
   std::vector<Candidate> ranked;
+  ranked.reserve(order.size());
   for (const auto& [points, i] : order) ranked.push_back(candidates[i]);
   candidates = std::move(ranked);
 }

@@ -129,7 +129,9 @@ class RulerParser {
     std::optional<std::vector<std::string>> words;
     if (value.is_string()) words = {value.get<std::string>()};
     if (value.is_object() && value.size() == 1) {
-      const auto& [key, inner] = *value.items().begin();
+      const auto only = value.begin();
+      const std::string& key = only.key();
+      const Json& inner = only.value();
       negative = key == "NOT_IN";
       if (key == "IN" || negative) words = string_list(inner);
       if (key == "REGEX" && name == "LOWER" && inner.is_string()) {
