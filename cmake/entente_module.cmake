@@ -26,7 +26,7 @@ function(entente_module NAME)
     target_compile_definitions(${NAME}_${base} PRIVATE
       ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENTENTE_DATA_DIR="${PROJECT_SOURCE_DIR}/data")
     add_test(NAME ${NAME}/${base} COMMAND ${NAME}_${base})
-    set_tests_properties(${NAME}/${base} PROPERTIES LABELS unit TIMEOUT 120)
+    set_tests_properties(${NAME}/${base} PROPERTIES LABELS unit TIMEOUT 600)
     if(test IN_LIST ARG_THREADED)
       set_tests_properties(${NAME}/${base} PROPERTIES LABELS "unit;threads")
       add_dependencies(threaded_tests ${NAME}_${base})

@@ -36,7 +36,7 @@ bool is_subject(Dep dep) {
 
 // "Prime Minister" before a name: the person tells whose.  A common noun before
 // another ("state banks") refers to nothing.
-bool is_title(const SectionView& view, std::uint32_t t) {
+bool is_title(const PhraseView& view, std::uint32_t t) {
   const PhraseTree& tree = view.tree();
   if (tree.dep(t) != Dep::kCompound && tree.dep(t) != Dep::kNmod) return false;
   return view.role_at(t) != nullptr || tree.token(t).pos == Pos::kNoun ||
@@ -53,7 +53,7 @@ DocumentReader::DocumentReader(const Knowledge& knowledge, Date date)
 void DocumentReader::add_section(const Analysis& analysis, const std::vector<Quotation>& quotations,
                                  const std::vector<TimeExpression>& times) {
   Part part;
-  part.view = std::make_unique<SectionView>(analysis, times, knowledge_, date_);
+  part.view = std::make_unique<PhraseView>(analysis, times, knowledge_, date_);
   part.quotations = &quotations;
   part.slots.resize(analysis.tokens.size());
   part.quotation_of.assign(analysis.tokens.size(), -1);
@@ -261,7 +261,7 @@ void DocumentReader::resolve_speaker(std::size_t p, std::uint32_t t, Description
 }
 
 void DocumentReader::finish(const Part& part, std::uint32_t t, Description& d) const {
-  const SectionView& view = *part.view;
+  const PhraseView& view = *part.view;
   const PhraseTree& tree = view.tree();
   TokenRange range = tree.phrase(t);
   const NameUse* name = view.name_at(t);

@@ -13,8 +13,8 @@
 
 #include "actor/memory.h"
 #include "actor/phrase_resolver.h"
+#include "actor/phrase_view.h"
 #include "actor/references.h"
-#include "actor/section_view.h"
 #include "record/proposition.h"
 #include "record/reading.h"
 
@@ -41,7 +41,7 @@ class DocumentReader {
     Description what;
   };
   struct Part {
-    std::unique_ptr<SectionView> view;
+    std::unique_ptr<PhraseView> view;
     std::unique_ptr<PhraseResolver> phrases;
     const std::vector<Quotation>* quotations = nullptr;
     std::vector<std::int32_t> quotation_of;  // token -> index, -1 outside

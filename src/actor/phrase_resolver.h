@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "actor/phrase_view.h"
 #include "actor/referent.h"
-#include "actor/section_view.h"
 #include "base/date.h"
 #include "knowledge/knowledge.h"
 
@@ -22,7 +22,7 @@ class PhraseResolver {
   // unresolved.
   using Other = std::function<const Description&(std::uint32_t)>;
 
-  PhraseResolver(const Knowledge& knowledge, Date date, const SectionView& view, Other other)
+  PhraseResolver(const Knowledge& knowledge, Date date, const PhraseView& view, Other other)
       : knowledge_(knowledge), date_(date), view_(view), other_(std::move(other)) {}
 
   // What the token's phrase names by itself.  `anaphoric` is set when only
@@ -86,7 +86,7 @@ class PhraseResolver {
 
   const Knowledge& knowledge_;
   Date date_;
-  const SectionView& view_;
+  const PhraseView& view_;
   Other other_;
 };
 

@@ -9,15 +9,15 @@
 
 #include "actor/memory.h"
 #include "actor/phrase_resolver.h"
+#include "actor/phrase_view.h"
 #include "actor/referent.h"
-#include "actor/section_view.h"
 #include "knowledge/knowledge.h"
 
 namespace entente {
 
 // Where a mention stands.
 struct Site {
-  const SectionView& view;
+  const PhraseView& view;
   std::uint32_t token = 0;
   std::uint32_t sentence = 0;  // counted over title and text
 };

@@ -97,7 +97,7 @@ class SectionCoder {
     });
   }
 
-  void add_construction(std::int32_t p, const Construction& found, Standing standing) {
+  void add_construction(std::int32_t p, const Construction& found, const Standing& standing) {
     Event event = begin(p, standing);
     event.type = found.type;
     event.rule = found.rule;

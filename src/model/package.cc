@@ -42,6 +42,9 @@ Result<Package> Package::open(const std::string& path) {
 Result<Package> Package::from_bytes(std::string_view bytes, std::string path) {
   Package package;
   package.path_ = std::move(path);
+  if (bytes.empty()) {  // libzip would not free its copy
+    return fail(ErrorCode::kBadFormat, "not a wheel: an empty file", {package.path_, 0, {}});
+  }
   zip_error_t error;
   zip_error_init(&error);
   // libzip owns this copy (last argument 1), so the Package can be moved.

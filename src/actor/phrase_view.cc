@@ -6,7 +6,7 @@
 // Wrong when the model tags a country as a person and the whole of the name is
 // the country's ("Chad said", PERSON): the country is kept all the same.
 // Cost: O(tokens + names).
-#include "actor/section_view.h"
+#include "actor/phrase_view.h"
 
 #include <algorithm>
 
@@ -60,15 +60,15 @@ void rank(std::vector<Candidate>& candidates, EntityType type, Date date) {
 
 }  // namespace
 
-SectionView::SectionView(const Analysis& analysis, const std::vector<TimeExpression>& times,
-                         const Knowledge& knowledge, Date date)
+PhraseView::PhraseView(const Analysis& analysis, const std::vector<TimeExpression>& times,
+                       const Knowledge& knowledge, Date date)
     : tree_(analysis) {
   mark_times(times);
   mark_capitals();
   read_names(knowledge, date);
 }
 
-void SectionView::read_names(const Knowledge& knowledge, Date date) {
+void PhraseView::read_names(const Knowledge& knowledge, Date date) {
   name_at_.assign(tree_.size(), -1);
   role_at_.assign(tree_.size(), -1);
   auto matches = knowledge.find_names(analysis());
@@ -90,7 +90,7 @@ void SectionView::read_names(const Knowledge& knowledge, Date date) {
   }
 }
 
-std::uint32_t SectionView::head_of(TokenRange range) const {
+std::uint32_t PhraseView::head_of(TokenRange range) const {
   for (auto i = range.last; i-- > range.first;) {
     const auto h = tree_.head(i);
     const bool outside = h < range.first || h >= range.last || h == i;
@@ -100,7 +100,7 @@ std::uint32_t SectionView::head_of(TokenRange range) const {
 }
 
 // Whether the best reading can be meant here at all.
-bool SectionView::keeps(const NameUse& use) const {
+bool PhraseView::keeps(const NameUse& use) const {
   const Token& token = tree_.token(use.head);
   const Candidate& best = use.best();
   switch (token.entity_type) {
@@ -151,7 +151,7 @@ bool SectionView::keeps(const NameUse& use) const {
   return true;
 }
 
-void SectionView::mark_times(const std::vector<TimeExpression>& times) {
+void PhraseView::mark_times(const std::vector<TimeExpression>& times) {
   time_.assign(tree_.size(), false);
   for (std::uint32_t i = 0; i < tree_.size(); ++i) {
     const EntityType type = tree_.token(i).entity_type;
@@ -164,7 +164,7 @@ void SectionView::mark_times(const std::vector<TimeExpression>& times) {
     for (auto i = time.tokens.first; i < time.tokens.last && i < tree_.size(); ++i) time_[i] = true;
 }
 
-void SectionView::mark_capitals() {
+void PhraseView::mark_capitals() {
   all_caps_.assign(analysis().sentences.size() + 1, false);
   for (std::size_t s = 0; s < analysis().sentences.size(); ++s) {
     const TokenRange range = analysis().sentences[s];

@@ -25,12 +25,12 @@ struct NameUse {
   const Candidate& best() const { return candidates.front(); }
 };
 
-class SectionView {
+class PhraseView {
  public:
-  SectionView(const Analysis& analysis, const std::vector<TimeExpression>& times,
-              const Knowledge& knowledge, Date date);
-  SectionView(const SectionView&) = delete;
-  SectionView& operator=(const SectionView&) = delete;
+  PhraseView(const Analysis& analysis, const std::vector<TimeExpression>& times,
+             const Knowledge& knowledge, Date date);
+  PhraseView(const PhraseView&) = delete;
+  PhraseView& operator=(const PhraseView&) = delete;
 
   const Analysis& analysis() const { return tree_.analysis(); }
   const PhraseTree& tree() const { return tree_; }
