@@ -39,7 +39,7 @@ Result<std::string> read_language(const Package& package) {
   const auto text = package.read("meta.json");
   if (!text) return std::unexpected(text.error());
   const auto meta = nlohmann::json::parse(*text, nullptr, false);
-  const std::string language = meta.is_object() ? get_string(meta, "lang") : "";
+  std::string language = meta.is_object() ? get_string(meta, "lang") : "";
   const bool safe = language.size() == 2 &&
                     language.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
   if (!safe) {

@@ -17,8 +17,6 @@
 #include "base/file.h"
 #include "model/sha256.h"
 
-extern char** environ;
-
 namespace entente {
 namespace {
 

@@ -36,8 +36,8 @@ Result<LanguageModel> LanguageModel::open(const std::string& path,
   if (!ruler) return std::unexpected(ruler.error());
   auto lemmatizer = Lemmatizer::load(*file);
   if (!lemmatizer) return std::unexpected(lemmatizer.error());
-  auto parts = std::make_unique<Parts>(Parts{std::move(*file), nullptr, nullptr, nullptr,
-                                             std::move(*ruler), std::move(*lemmatizer)});
+  auto parts = std::make_unique<Parts>(
+      Parts{std::move(*file), nullptr, nullptr, nullptr, std::move(*ruler), *lemmatizer});
   auto lexemes = LexemeTable::load(parts->file, options.cached_lexemes);
   if (!lexemes) return std::unexpected(lexemes.error());
   parts->lexemes = std::move(*lexemes);

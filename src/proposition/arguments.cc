@@ -256,6 +256,7 @@ void share_light_verbs(const Parse& parse, const Predicates& predicates,
   for (const std::uint32_t token : parse.top_down()) {
     if (!predicates.is(token, PredicateKind::kVerb)) continue;
     // A copy, as the lists of nouns grow while it is read.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Proposition verb = list[static_cast<std::size_t>(predicates.at(token))];
     light.run(verb);
   }

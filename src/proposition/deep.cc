@@ -182,7 +182,7 @@ Fillers DeepFrames::controller(std::uint32_t governor, std::uint32_t verb) const
   if (object_controls && !frame->object.empty() && frame->object.front().token < verb) {
     return with_origin(frame->object, origin);
   }
-  const Fillers after = controller_after_preposition(governor, verb, origin);
+  Fillers after = controller_after_preposition(governor, verb, origin);
   if (!after.empty()) return after;
   return with_origin(frame->surface, origin);
 }
