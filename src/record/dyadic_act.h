@@ -18,8 +18,12 @@ struct DyadicAct {
   DatePrecision date_precision = DatePrecision::kUnknown;
   std::string actor;      // alpha-3 of the state, or IGO UNO ... ; empty: unknown
   std::string recipient;  // as `actor`
+  // Entity ids where the code alone loses who it is: NATO (code IGO), ISIL (IRQ);
+  // empty: as the code.
+  std::string actor_id;
+  std::string recipient_id;
   EventType type = EventType::kAgree;
-  std::string mode;  // empty: none
+  std::string mode;  // empty: none; "meet" with AGREE: an agreement to meet (CAMEO 036)
   EventStatus status = EventStatus::kAsserted;
   std::int64_t story = 0;      // near-copies of one report are one story: one voice
   std::uint32_t mentions = 1;  // sentences that tell it
