@@ -11,8 +11,9 @@
 #include "cli/output.h"
 #include "cli/paths.h"
 #include "cli/program.h"
+#include "exchange/event_form.h"
 #include "ingest/document_source.h"
-#include "view/event_form.h"
+#include "view/event_record.h"
 
 namespace entente {
 namespace {
@@ -101,11 +102,8 @@ Result<std::string> measure(const Options& options) {
       counted.start();
       const auto coded = coder->code(report, [&](std::string_view stage) { counted.ended(stage); });
       if (!coded) return std::unexpected(coded.error());
-      const SpanMap spans(*coded->document);
       std::string text;
-      for (std::size_t i = 0; i < coded->events.size(); ++i) {
-        append_event(text, EventForm::kJsonl, {*coded, spans, coded->events[i], i + 1});
-      }
+      for (const EventRecord& record : make_event_records(*coded)) append_event_json(text, record);
       counted.ended("output");
       ++documents;
       tokens += token_count(coded->reading);

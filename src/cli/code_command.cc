@@ -8,8 +8,9 @@
 #include "cli/input_options.h"
 #include "cli/output.h"
 #include "cli/program.h"
-#include "view/event_form.h"
-#include "view/event_json.h"
+#include "exchange/event_form.h"
+#include "view/diagnostics.h"
+#include "view/event_record.h"
 
 namespace entente {
 namespace {
@@ -26,15 +27,12 @@ struct Options {
 // The records of one document.  Numbers stay what they are when events that
 // did not happen are left out.
 DocumentText write_records(const CodedDocument& coded, EventForm form, const Options& options) {
-  const SpanMap spans(*coded.document);
   DocumentText text;
-  std::size_t number = 0;
-  for (const Event& event : coded.events) {
-    ++number;
-    if (options.happened && !has_happened(event.status)) continue;
-    append_event(text.output, form, {coded, spans, event, number});
+  for (const EventRecord& record : make_event_records(coded)) {
+    if (options.happened && !has_happened(record.event.status)) continue;
+    append_event(text.output, form, record);
   }
-  if (!options.diagnostics.empty()) append_diagnostics_json(text.diagnostics, coded, spans);
+  if (!options.diagnostics.empty()) append_diagnostics_json(text.diagnostics, coded);
   return text;
 }
 

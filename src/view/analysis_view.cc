@@ -5,8 +5,8 @@
 #include <iterator>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "base/utf8.h"
-#include "view/json_writer.h"
 
 namespace entente {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <iterator>
 
-#include "view/json_writer.h"
-#include "view/table_cells.h"
+#include "base/json_writer.h"
+#include "text/table_cells.h"
 
 namespace entente {
 

@@ -4,10 +4,10 @@
 
 #include <string>
 
+#include "base/json_writer.h"
 #include "record/coded_document.h"
 #include "record/entity.h"
 #include "view/event_form.h"
-#include "view/json_writer.h"
 #include "view/span_map.h"
 
 namespace entente {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/table_cells.h"
 #include "view/span_map.h"
-#include "view/table_cells.h"
 
 namespace entente {
 namespace {

@@ -8,11 +8,12 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "exchange/event_form.h"
 #include "ingest/document_json.h"
 #include "pipeline/coder.h"
 #include "pipeline/model_analyser.h"
-#include "view/event_form.h"
-#include "view/event_json.h"
+#include "view/diagnostics.h"
+#include "view/event_record.h"
 #include "view/explain.h"
 
 namespace {
@@ -49,15 +50,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   document.date = Date::make(2022, 2, 24);
   const auto coded = coder.code(std::move(document));
   if (!coded) return 0;
-  const SpanMap spans(*coded->document);
   std::string out;
+  const std::vector<EventRecord> records = make_event_records(*coded);
   for (const EventForm form : {EventForm::kJsonl, EventForm::kCsv, EventForm::kPolecat,
                                EventForm::kIcews, EventForm::kPlover}) {
-    for (std::size_t i = 0; i < coded->events.size(); ++i) {
-      append_event(out, form, {*coded, spans, coded->events[i], i + 1});
-    }
+    for (const EventRecord& record : records) append_event(out, form, record);
   }
-  append_diagnostics_json(out, *coded, spans);
+  append_diagnostics_json(out, *coded);
   append_explanation(out, *coded, TextStyle::kPlain);
   return 0;
 }

@@ -2,8 +2,9 @@
 // of which we know nothing are left out.
 #include <fmt/format.h>
 
-#include "view/event_form.h"
-#include "view/json_writer.h"
+#include "exchange/columns.h"
+#include "exchange/event_form.h"
+#include "exchange/record_json.h"
 
 namespace entente {
 namespace {
@@ -30,10 +31,8 @@ void write_location(JsonWriter& json, const Location& location) {
   json.begin_object();
   json.string_or_null("extracted_place", location.text);
   json.string_or_null("resolved_place", location.name);
-  json.key("lat");
-  json.number(location.lat);
-  json.key("lon");
-  json.number(location.lon);
+  write_degrees(json, "lat", location.lat);
+  write_degrees(json, "lon", location.lon);
   json.string_or_null("country_code", location.country);
   json.end_object();
 }
@@ -48,54 +47,58 @@ void write_size(JsonWriter& json, const Event& event) {
   json.end_object();
 }
 
-void write_text_info(JsonWriter& json, const EventContext& context) {
+void write_text_info(JsonWriter& json, const EventRecord& record) {
+  if (record.quote.empty()) return;
+  json.string("text", record.quote);
   json.key("text_info");
   json.begin_object();
-  context.spans.write_ends(json, "start", "end", context.event.evidence.sentence);
+  json.integer("start", record.event.evidence.sentence.begin);
+  json.integer("end", record.event.evidence.sentence.end);
   json.end_object();
 }
 
-void write_cite_info(JsonWriter& json, const Document& document) {
+void write_cite_info(JsonWriter& json, const ReportInfo& report) {
   json.key("cite_info");
   json.begin_object();
-  json.string("citation", document.id);
-  if (!document.url.empty()) json.string("url", document.url);
-  if (!document.title.empty()) json.string("title", document.title);
-  if (!document.language.empty()) json.string("language", document.language);
-  if (!document.source.empty()) json.string("publication", document.source);
+  json.string("citation", report.id);
+  if (!report.url.empty()) json.string("url", report.url);
+  if (!report.title.empty()) json.string("title", report.title);
+  if (!report.language.empty()) json.string("language", report.language);
+  if (!report.source.empty()) json.string("publication", report.source);
   json.end_object();
-}
-
-void write_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& list) {
-  json.key(name);
-  json.begin_array();
-  for (const std::string& item : list) json.string(item);
-  json.end_array();
 }
 
 }  // namespace
 
-void append_event_plover(std::string& out, const EventContext& context) {
-  const Event& event = context.event;
+void append_event_plover(std::string& out, const EventRecord& record) {
+  if (record.origin == kPloverOrigin && !record.fields.empty()) {
+    out += record.fields;
+    out += '\n';
+    return;
+  }
+  const Event& event = record.event;
+  std::vector<std::string> type_names;
+  if (record.has_type) type_names.emplace_back(to_string(event.type));
   JsonWriter json(out);
   json.begin_object();
-  json.string("id", event_id(context));
+  json.string("id", record.id);
   json.string_or_null("date", event.date ? event.date->first.to_string() : "");
   write_entities(json, "actor", event.actors);
   write_entities(json, "recipient", event.recipients);
-  write_list(json, "event", {std::string(to_string(event.type))});
+  write_strings(json, "event", type_names);
   if (event.location) write_location(json, *event.location);
-  write_list(json, "event_text", {std::string(context.spans.text(event.evidence.trigger))});
-  json.integer("quad_code", quad_class(event.type));
-  json.key("event_scale");
-  json.number(event_score(event.type, context.mode()));
-  write_list(json, "mode", event.modes);
-  write_list(json, "context", event.contexts);
-  json.string("text", context.spans.text(event.evidence.sentence));
-  write_text_info(json, context);
+  if (!record.trigger.empty()) write_strings(json, "event_text", {record.trigger});
+  if (record.has_type) json.integer("quad_code", quad_class(event.type));
+  if (record.has_type || record.score) {
+    json.key("event_scale");
+    json.number(record.intensity());
+  }
+  write_strings(json, "mode", event.modes);
+  write_strings(json, "context", event.contexts);
+  write_text_info(json, record);
   write_size(json, event);
-  write_cite_info(json, *context.coded.document);
-  json.string("coder", "entente");
+  write_cite_info(json, record.report);
+  json.string("coder", record.origin);
   json.string("comment", fmt::format("status: {}", to_string(event.status)));
   json.end_object();
   out += '\n';

@@ -1,4 +1,4 @@
-#include "view/table_cells.h"
+#include "text/table_cells.h"
 
 #include <algorithm>
 

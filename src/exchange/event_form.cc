@@ -1,8 +1,4 @@
-#include "view/event_form.h"
-
-#include <fmt/format.h>
-
-#include "view/event_json.h"
+#include "exchange/event_form.h"
 
 namespace entente {
 
@@ -13,10 +9,6 @@ std::optional<EventForm> parse_event_form(std::string_view name) {
   if (name == "icews") return EventForm::kIcews;
   if (name == "plover") return EventForm::kPlover;
   return std::nullopt;
-}
-
-std::string event_id(const EventContext& context) {
-  return fmt::format("{}#{}", context.coded.document->id, context.number);
 }
 
 std::string event_head(EventForm form) {
@@ -34,18 +26,18 @@ std::string event_head(EventForm form) {
   return "";
 }
 
-void append_event(std::string& out, EventForm form, const EventContext& context) {
+void append_event(std::string& out, EventForm form, const EventRecord& record) {
   switch (form) {
     case EventForm::kJsonl:
-      return append_event_json(out, context);
+      return append_event_json(out, record);
     case EventForm::kCsv:
-      return append_event_csv(out, context);
+      return append_event_csv(out, record);
     case EventForm::kPolecat:
-      return append_event_polecat(out, context);
+      return append_event_polecat(out, record);
     case EventForm::kIcews:
-      return append_event_icews(out, context);
+      return append_event_icews(out, record);
     case EventForm::kPlover:
-      return append_event_plover(out, context);
+      return append_event_plover(out, record);
   }
 }
 

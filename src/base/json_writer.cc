@@ -1,4 +1,4 @@
-#include "view/json_writer.h"
+#include "base/json_writer.h"
 
 #include <fmt/format.h>
 

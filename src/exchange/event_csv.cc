@@ -1,8 +1,9 @@
 // One line an event; the columns are described in docs/formats.md.
 #include <fmt/format.h>
 
-#include "view/event_form.h"
-#include "view/table_cells.h"
+#include "exchange/columns.h"
+#include "exchange/event_form.h"
+#include "text/table_cells.h"
 
 namespace entente {
 namespace {
@@ -29,8 +30,8 @@ void add_location(std::vector<std::string>& cells, const std::optional<Location>
   const bool known = location.has_value();
   cells.push_back(known ? location->name : "");
   cells.push_back(known ? location->country : "");
-  cells.push_back(known ? fmt::format("{}", location->lat) : "");
-  cells.push_back(known ? fmt::format("{}", location->lon) : "");
+  cells.push_back(known ? format_degrees(location->lat) : "");
+  cells.push_back(known ? format_degrees(location->lon) : "");
 }
 
 }  // namespace
@@ -77,22 +78,23 @@ std::string csv_head() {
                    "mentions",
                    "rule",
                    "trigger",
-                   "quote"});
+                   "quote",
+                   "origin"});
 }
 
-void append_event_csv(std::string& out, const EventContext& context) {
-  const Document& document = *context.coded.document;
-  const Event& event = context.event;
+void append_event_csv(std::string& out, const EventRecord& record) {
+  const ReportInfo& report = record.report;
+  const Event& event = record.event;
   std::vector<std::string> cells = {
-      event_id(context),
-      document.id,
-      document.date ? document.date->to_string() : "",
-      document.source,
-      std::string(to_string(event.type)),
+      record.id,
+      report.id,
+      report.published ? report.published->to_string() : "",
+      report.source,
+      type_name(record),
       join(event.modes, kSeparator),
       join(event.contexts, kSeparator),
-      fmt::format("{}", quad_class(event.type)),
-      fmt::format("{:#}", event_score(event.type, context.mode())),
+      record.has_type ? fmt::format("{}", quad_class(event.type)) : "",
+      format_score(record),
       std::string(to_string(event.status)),
       std::string(to_string(event.confidence)),
       event.date ? event.date->to_string() : "",
@@ -108,8 +110,9 @@ void append_event_csv(std::string& out, const EventContext& context) {
   }
   cells.push_back(fmt::format("{}", event.mentions.size() + 1));
   cells.push_back(event.rule);
-  cells.emplace_back(context.spans.text(event.evidence.trigger));
-  cells.emplace_back(context.spans.text(event.evidence.sentence));
+  cells.push_back(record.trigger);
+  cells.push_back(record.quote);
+  cells.push_back(record.origin);
   out += csv_line(cells);
 }
 

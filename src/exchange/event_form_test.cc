@@ -1,11 +1,9 @@
-#include "view/event_form.h"
+#include "exchange/event_form.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
-
-#include "view/event_json.h"
 
 namespace entente {
 namespace {
@@ -22,39 +20,37 @@ Entity state(std::string id, std::string name, Span span) {
   return entity;
 }
 
-// "São Tomé met Chad." with a title that tells it as well.
+// "São Tomé met Chad." with a title that tells it as well; spans in code points.
 class EventFormTest : public testing::Test {
  protected:
   EventFormTest() {
-    coded_.document = std::make_unique<Document>();
-    coded_.document->id = "d";
-    coded_.document->title = "Zoë: talks";
-    coded_.document->text = "São Tomé met Chad.";
-    coded_.document->source = "The \"Post\"";
-    coded_.document->extra = R"({"k":1})";
-    coded_.document->date = Date::make(2020, 5, 6);
-    Event event;
+    record_.id = "d#1";
+    record_.report = {
+        "d", "Zoë: talks", Date::make(2020, 5, 6), "The \"Post\"", "", "", R"({"k":1})", {}, {},
+        {}};
+    Event& event = record_.event;
     event.type = EventType::kConsult;
     event.modes = {"visit"};
-    event.actors = {state("STP", "São Tomé", {0, 10, Section::kText}),
-                    state("TCD", "Chad", {15, 19, Section::kText})};
+    event.actors = {state("STP", "São Tomé", {0, 8, Section::kText}),
+                    state("TCD", "Chad", {13, 17, Section::kText})};
     event.date = PartialDate::parse("2020-05");
     event.date_precision = DatePrecision::kMonth;
     event.dead = Quantity{3, std::nullopt, "at least three", {}};
-    event.evidence = {{0, 20, Section::kText}, {11, 14, Section::kText}};
+    event.evidence = {{0, 18, Section::kText}, {9, 12, Section::kText}};
     event.rule = "consult.meet";
-    event.mentions = {{{0, 11, Section::kTitle}, {6, 11, Section::kTitle}}};
-    coded_.events = {event};
+    event.mentions = {{{0, 10, Section::kTitle}, {5, 10, Section::kTitle}}};
+    record_.trigger = "met";
+    record_.quote = "São Tomé met Chad.";
+    record_.mention_quotes = {"Zoë: talks"};
   }
 
   std::string write(EventForm form) const {
-    const SpanMap spans(*coded_.document);
     std::string out;
-    append_event(out, form, {coded_, spans, coded_.events.front(), 1});
+    append_event(out, form, record_);
     return out;
   }
 
-  CodedDocument coded_;
+  EventRecord record_;
 };
 
 TEST_F(EventFormTest, JsonHasFixedKeysAndCodePoints) {
@@ -112,29 +108,18 @@ TEST_F(EventFormTest, PloverNamesItsFields) {
 }
 
 TEST_F(EventFormTest, AntecedentPersonAndTitleSpansOfEntities) {
-  Entity entity = state("TCD", "Chad", {0, 4, Section::kTitle});
+  Entity& entity = record_.event.actors.front();
+  entity = state("TCD", "Chad", {0, 3, Section::kTitle});
   entity.person = Person{"", "President of Chad"};
-  entity.antecedent = Antecedent{"Chad", {15, 19, Section::kText}};
-  const SpanMap spans(*coded_.document);
-  std::string out;
-  JsonWriter json(out);
-  write_entity(json, entity, spans);
-  EXPECT_EQ(
-      out,
-      R"({"id":"TCD","code":"TCD","name":"Chad","sectors":["GOV"],)"
-      R"("person":{"name":null,"office":"President of Chad"},"text":"Chad","span":[0,3],"in":"title",)"
-      R"("resolved_by":"name","antecedent":{"text":"Chad","span":[13,17]}})");
-}
-
-TEST_F(EventFormTest, DiagnosticsNameTheTriggerAndTheReason) {
-  coded_.rejections = {
-      {{0, 20, Section::kText}, {11, 14, Section::kText}, "consult.meet", "no actor"}};
-  const SpanMap spans(*coded_.document);
-  std::string out;
-  append_diagnostics_json(out, coded_, spans);
-  EXPECT_EQ(out, R"({"document":"d","rejected":[{"sentence":[0,18],"trigger":[9,12],"word":"met",)"
-                 R"("rule":"consult.meet","why":"no actor","quote":"São Tomé met Chad."}]})"
-                 "\n");
+  entity.antecedent = Antecedent{"Chad", {13, 17, Section::kText}};
+  const std::string line = write(EventForm::kJsonl);
+  EXPECT_NE(
+      line.find(
+          R"({"id":"TCD","code":"TCD","name":"Chad","sectors":["GOV"],)"
+          R"("person":{"name":null,"office":"President of Chad"},"text":"Chad","span":[0,3],"in":"title",)"
+          R"("resolved_by":"name","antecedent":{"text":"Chad","span":[13,17]}})"),
+      std::string::npos)
+      << line;
 }
 
 }  // namespace
