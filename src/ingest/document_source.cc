@@ -4,61 +4,23 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 
-#include "base/utf8.h"
-#include "ingest/byte_source.h"
-#include "ingest/document_json.h"
+#include "ingest/input_paths.h"
+#include "ingest/reader.h"
+#include "text/charset.h"
+#include "text/language.h"
 
 namespace entente {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-bool has_extension(std::string_view path, std::initializer_list<std::string_view> extensions) {
-  return std::ranges::any_of(extensions, [&](std::string_view e) { return path.ends_with(e); });
-}
-
-// Starts with `prefix`, whatever the case of ASCII letters.
-bool starts_like(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() &&
-         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char want, char found) {
-           return want == (found >= 'A' && found <= 'Z' ? char(found + 32) : found);
-         });
-}
-
-std::string_view skip_blanks(std::string_view text) {
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  return text.substr(std::min(text.size(), text.find_first_not_of(" \t\r\n")));
-}
-
-// What the input is, by its name and its first bytes.  Errors: kUnsupported.
-Result<InputFormat> detect_format(const std::string& path, std::string_view head) {
-  const auto unsupported = [&](const char* what) {
-    return fail(ErrorCode::kUnsupported,
-                fmt::format("{} is not supported by this version; "
-                            "give plain text or JSON Lines (--format text reads it as it is)",
-                            what),
-                {path, 0, {}});
-  };
-  if (has_extension(path, {".jsonl", ".ndjson", ".json"})) return InputFormat::kJsonl;
-  if (has_extension(path, {".txt", ".text"})) return InputFormat::kText;
-  const std::string_view start = skip_blanks(head);
-  if (has_extension(path, {".warc", ".warc.gz"}) || start.starts_with("WARC/")) {
-    return unsupported("WARC");
-  }
-  if (starts_like(start, "<!doctype html") || starts_like(start, "<html") ||
-      has_extension(path, {".html", ".htm", ".xhtml"})) {
-    return unsupported("HTML");
-  }
-  if (starts_like(start, "<?xml") || starts_like(start, "<rss") || starts_like(start, "<feed") ||
-      has_extension(path, {".rss", ".atom", ".xml"})) {
-    return unsupported("RSS or XML");
-  }
-  return start.starts_with('{') ? InputFormat::kJsonl : InputFormat::kText;
-}
+constexpr std::pair<std::string_view, InputFormat> kFormatNames[] = {
+    {"auto", InputFormat::kAuto},   {"text", InputFormat::kText}, {"html", InputFormat::kHtml},
+    {"jsonl", InputFormat::kJsonl}, {"rss", InputFormat::kFeed},  {"warc", InputFormat::kWarc},
+    {"csv", InputFormat::kCsv}};
 
 // Ids by their 128-bit hash: among 10^12 ids the chance of one false alarm is below 10^-14.
 class SeenIds {
@@ -80,6 +42,13 @@ class SeenIds {
 
 }  // namespace
 
+std::optional<InputFormat> parse_input_format(std::string_view name) {
+  for (const auto& [known, format] : kFormatNames) {
+    if (known == name) return format;
+  }
+  return std::nullopt;
+}
+
 class DocumentSource::State {
  public:
   State(std::vector<std::string> paths, SourceOptions options)
@@ -87,102 +56,101 @@ class DocumentSource::State {
 
   std::optional<Result<Document>> next() {
     for (;;) {
-      std::optional<Result<Document>> document;
-      if (lines_) {
-        document = next_of_lines();
-      } else if (next_path_ == paths_.size()) {
-        return std::nullopt;
-      } else {
-        document = start(paths_[next_path_++]);
+      std::optional<Result<Document>> document = readers_.empty() ? open_next_file() : read_on();
+      counts_.bytes = closed_bytes_ + expansion_.read;
+      if (document) {
+        ++(*document ? counts_.documents : counts_.failures);
+        return document;
       }
-      if (!document) continue;
-      return *document ? finish(std::move(**document)) : std::move(*document);
+      if (readers_.empty() && at_end_) return std::nullopt;
     }
   }
 
+  const SourceCounts& counts() const { return counts_; }
+
  private:
-  // Opens an input: the one document of a text file, its error, or nothing
-  // when its documents are its lines.
-  std::optional<Result<Document>> start(const std::string& path) {
-    path_ = path == "-" ? "standard input" : path;
-    Result<ByteSource> bytes = ByteSource::open(path);
-    if (!bytes) return std::unexpected(bytes.error());
-    const Result<std::string_view> head = bytes->peek();
-    if (!head) return std::unexpected(head.error());
-    InputFormat format = options_.format;
-    if (format == InputFormat::kAuto) {
-      const Result<InputFormat> detected = detect_format(path, *head);
-      if (!detected) return std::unexpected(detected.error());
-      format = *detected;
+  // Opens the next file; its error, if it cannot be.
+  std::optional<Result<Document>> open_next_file() {
+    std::optional<Result<InputPath>> found = paths_.next();
+    at_end_ = !found;
+    if (!found) return std::nullopt;
+    if (!*found) return std::unexpected(std::move(*found).error());
+    const std::string& path = (*found)->path;
+    closed_bytes_ += std::exchange(expansion_, {}).read;
+    Result<std::unique_ptr<ByteStream>> stream = open_file_stream(path, &expansion_.read);
+    if (!stream) return std::unexpected(std::move(stream).error());
+    ++counts_.files;
+    std::string name = path == "-" ? "standard input" : decode_text(path, "").text;
+    Input input{ByteSource(std::move(name), std::move(*stream))};
+    input.format = options_.format;
+    input.named = (*found)->named;
+    return open(std::move(input));
+  }
+
+  std::optional<Result<Document>> open(Input input) {
+    Result<std::unique_ptr<Reader>> reader = open_reader(std::move(input), options_, expansion_);
+    if (!reader) return std::unexpected(std::move(reader).error());
+    if (*reader == nullptr) {
+      ++counts_.passed_over;
+    } else {
+      readers_.push_back(std::move(*reader));
     }
-    if (format == InputFormat::kText) return read_text(*bytes);
-    lines_ = std::move(*bytes);
     return std::nullopt;
   }
 
-  Result<Document> read_text(ByteSource& bytes) const {
-    Result<std::string> text = bytes.read_rest(options_.max_document);
-    if (!text) return std::unexpected(std::move(text).error());
-    const auto bad = [&](std::string message, std::optional<std::uint64_t> byte = {}) {
-      return fail(ErrorCode::kBadFormat, std::move(message), {path_, 0, byte});
-    };
-    if (const std::size_t zero = text->find('\0'); zero != std::string::npos) {
-      return bad("binary data, no text: a zero byte", zero);
+  // What the innermost open reader gives next, if that is a document or an error.
+  std::optional<Result<Document>> read_on() {
+    Item item = readers_.back()->next();
+    if (auto* document = std::get_if<Document>(&item)) {
+      return finish(std::move(*document), readers_.back()->repeats());
     }
-    if (const auto byte = find_invalid_utf8(*text)) {
-      return bad("not valid UTF-8", *byte);
+    if (auto* error = std::get_if<Error>(&item)) return std::unexpected(std::move(*error));
+    if (auto* input = std::get_if<Input>(&item)) return open(std::move(*input));
+    if (std::holds_alternative<PassedOver>(item)) {
+      ++counts_.passed_over;
+    } else {
+      readers_.pop_back();
     }
-    if (!has_words(*text)) return bad("there is no text in it");
-    Document document;
-    document.id = path_;
-    document.text = std::move(*text);
-    return document;
+    return std::nullopt;
   }
 
-  // Nothing for a blank line and at the end of the input, which it closes.
-  std::optional<Result<Document>> next_of_lines() {
-    const Result<bool> more = lines_->next_line(line_, options_.max_document);
-    const Place place{path_, lines_->line_number(), {}};
-    if (!more) {
-      const Error& error = more.error();
-      if (error.code != ErrorCode::kTooLarge) lines_.reset();
-      return fail(error.code, error.message, place);
-    }
-    if (!*more) {
-      lines_.reset();
-      return std::nullopt;
-    }
-    std::string_view line = line_;
-    if (place.line == 1 && line.starts_with(kByteOrderMark)) {
-      line.remove_prefix(kByteOrderMark.size());
-    }
-    if (!has_words(line)) return std::nullopt;
-    Result<Document> document = parse_document(line);
-    if (!document) {
-      document.error().place.file = place.file;
-      document.error().place.line = place.line;
-    }
-    return document;
-  }
-
-  Result<Document> finish(Document document) {
-    if (!seen_.add(document.id)) {
+  std::optional<Result<Document>> finish(Document document, bool repeats) {
+    if (repeats) {
+      if (!seen_.add(document.id + '\0' + document.text)) {
+        ++counts_.repeated;
+        return std::nullopt;
+      }
+      make_unique(document.id);
+    } else if (!seen_.add(document.id)) {
       return fail(
           ErrorCode::kDuplicate,
           fmt::format("the id \"{}\" was there before; ids must differ within a run", document.id),
-          {path_, lines_ ? lines_->line_number() : 0, {}});
+          {document.origin.file, document.origin.line, {}});
     }
     if (!document.date) document.date = options_.date;
+    if (document.language.empty()) document.language = recognise_language(document.text);
     return document;
   }
 
-  std::vector<std::string> paths_;
+  // Another text under an id that was there: "id#2", "id#3".
+  void make_unique(std::string& id) {
+    if (seen_.add(id)) return;
+    for (int number = 2;; ++number) {
+      std::string numbered = fmt::format("{}#{}", id, number);
+      if (!seen_.add(numbered)) continue;
+      id = std::move(numbered);
+      return;
+    }
+  }
+
+  InputPaths paths_;
   SourceOptions options_;
-  std::size_t next_path_ = 0;
-  std::string path_;                 // of the current input, as messages name it
-  std::optional<ByteSource> lines_;  // the current input when it is JSON Lines
-  std::string line_;
+  bool at_end_ = false;
+  std::uint64_t closed_bytes_ = 0;                // read of the files before
+  Expansion expansion_;                           // of the file that is open; readers hold on to it
+  std::vector<std::unique_ptr<Reader>> readers_;  // each opened by the one before
   SeenIds seen_;
+  SourceCounts counts_;
 };
 
 DocumentSource::DocumentSource(std::vector<std::string> paths, SourceOptions options)
@@ -192,5 +160,20 @@ DocumentSource& DocumentSource::operator=(DocumentSource&&) noexcept = default;
 DocumentSource::~DocumentSource() = default;
 
 std::optional<Result<Document>> DocumentSource::next() { return state_->next(); }
+const SourceCounts& DocumentSource::counts() const { return state_->counts(); }
+
+InputTotals measure_inputs(const std::vector<std::string>& paths) {
+  InputPaths found(paths);
+  InputTotals totals;
+  while (const auto path = found.next()) {
+    if (!*path || (*path)->path == "-") continue;
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size((*path)->path, error);
+    if (error) continue;
+    ++totals.files;
+    totals.bytes += size;
+  }
+  return totals;
+}
 
 }  // namespace entente

@@ -1,0 +1,52 @@
+// Chooses the reader of an input.
+#include <fmt/core.h>
+
+#include <utility>
+
+#include "ingest/archive_reader.h"
+#include "ingest/detect_format.h"
+#include "ingest/reader.h"
+
+namespace entente {
+namespace {
+
+Result<std::unique_ptr<Reader>> make_reader(InputFormat format, Input input,
+                                            const SourceOptions& options) {
+  switch (format) {
+    case InputFormat::kJsonl:
+      return make_jsonl_reader(std::move(input), options);
+    case InputFormat::kAuto:
+    case InputFormat::kText:
+      return make_text_reader(std::move(input), options);
+    default:
+      return fail(ErrorCode::kUnsupported, "HTML, feeds, WARC and CSV have no reader yet",
+                  {input.name(), 0, {}});
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Reader>> open_reader(Input input, const SourceOptions& options,
+                                            Expansion& expansion) {
+  const Result<std::string_view> head = input.bytes.peek(kDetectBytes);
+  if (!head) return std::unexpected(head.error());
+  const Content content = detect_content(input.name(), *head);
+  if (content.kind == ContentKind::kArchive) {
+    if (input.nesting == options.max_nesting) {
+      return fail(ErrorCode::kTooLarge,
+                  fmt::format("archives nested deeper than {}", options.max_nesting),
+                  {input.name(), 0, {}});
+    }
+    return make_archive_reader(std::move(input), options, expansion);
+  }
+  if (input.format != InputFormat::kAuto)
+    return make_reader(input.format, std::move(input), options);
+  if (content.kind == ContentKind::kOther) {
+    if (!input.named) return nullptr;
+    return fail(ErrorCode::kUnsupported, fmt::format("{}, no text", content.what),
+                {input.name(), 0, {}});
+  }
+  return make_reader(content.format, std::move(input), options);
+}
+
+}  // namespace entente
