@@ -109,35 +109,49 @@ class CastFinder {
 
   // "An attack by rebels killed 12": each word lends what the other lacks.
   void join_same_deed(std::int32_t p, Cast& cast) const {
-    for (std::size_t other = 0; other < acts_.size(); ++other) {
-      if (acts_[other].same_as != p) continue;
-      const Cast more = own(static_cast<std::int32_t>(other));
-      const bool only_the_word =
-          !cast.actors.empty() &&
-          cast.actors.front().token == proposition(static_cast<std::int32_t>(other)).head;
-      if (cast.actors.empty() || only_the_word || all_inside(cast.actors)) {
-        if (!more.actors.empty()) cast.actors = more.actors;
-      }
-      if (cast.recipients.empty()) cast.recipients = more.recipients;
+    const std::int32_t twin = act(p).twin;
+    if (twin == kNoAct) return;
+    const Cast more = own(twin);
+    const bool only_the_word =
+        !cast.actors.empty() && cast.actors.front().token == proposition(twin).head;
+    if (cast.actors.empty() || only_the_word || all_inside(cast.actors)) {
+      if (!more.actors.empty()) cast.actors = more.actors;
+    }
+    if (cast.recipients.empty()) cast.recipients = more.recipients;
+  }
+
+  // "ordered an attack", "suffered an attack", "claimed responsibility for an
+  // attack": the verb lends its subject, through the nouns between.
+  void from_carrier(std::int32_t p, Cast& cast) const {
+    if (proposition(p).kind != PredicateKind::kNoun || !hangs_in_phrase(p)) return;
+    if (*act(p).type == EventType::kConsult)
+      from_occasion(proposition(proposition(p).parent), cast);
+    std::int32_t at = p;
+    for (int step = 0; step < kMaxSteps && hangs_in_phrase(at); ++step) {
+      const std::int32_t carrier = proposition(at).parent;
+      const std::uint32_t head = proposition(at).head;
+      const bool carries =
+          std::ranges::any_of(proposition(carrier).arguments, [&](const Argument& a) {
+            return a.token == head && (a.role == Role::kObject || a.role == Role::kPrep);
+          });
+      if (!carries) return;
+      if (act(carrier).entry != nullptr) lend(carrier, p, cast);
+      if (proposition(carrier).kind != PredicateKind::kNoun) return;
+      at = carrier;
     }
   }
 
-  // "ordered an attack", "suffered an attack": the verb lends its subject.
-  void from_carrier(std::int32_t p, Cast& cast) const {
+  bool hangs_in_phrase(std::int32_t p) const {
     const Proposition& here = proposition(p);
-    if (here.kind != PredicateKind::kNoun || here.parent < 0) return;
-    if (here.embedding != Embedding::kNominal && here.embedding != Embedding::kComplement) return;
-    const Entry* carrier = act(here.parent).entry;
-    const Proposition& verb = proposition(here.parent);
-    if (*act(p).type == EventType::kConsult) from_occasion(verb, cast);
-    if (carrier == nullptr) return;
-    const bool is_object = std::ranges::any_of(verb.arguments, [&](const Argument& a) {
-      return a.token == here.head && (a.role == Role::kObject || a.role == Role::kPrep);
-    });
-    if (!is_object) return;
+    return here.parent >= 0 &&
+           (here.embedding == Embedding::kNominal || here.embedding == Embedding::kComplement);
+  }
+
+  void lend(std::int32_t carrier, std::int32_t p, Cast& cast) const {
+    const Proposition& verb = proposition(carrier);
     const auto subject =
         participants_.first_filled(verb, std::vector{SlotSpec{Slot::kSubject, {}}});
-    switch (carrier->cls) {
+    switch (act(carrier).entry->cls) {
       case EntryClass::kLight:
       case EntryClass::kEnact:
       case EntryClass::kManage:
@@ -147,6 +161,10 @@ class CastFinder {
         if (cast.recipients.empty()) {
           cast.recipients = recipients(verb, *act(p).entry, cast.actors);
         }
+        return;
+      case EntryClass::kClaim:
+      case EntryClass::kDeny:
+        if (cast.actors.empty()) cast.actors = subject;
         return;
       case EntryClass::kUndergo:
         if (cast.recipients.empty()) cast.recipients = subject;

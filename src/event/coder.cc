@@ -29,6 +29,13 @@ bool is_known(const std::vector<Entity>& entities) {
   return std::ranges::any_of(entities, [](const Entity& e) { return !e.id.empty(); });
 }
 
+bool share_somebody(const std::vector<Entity>& a, const std::vector<Entity>& b) {
+  return std::ranges::any_of(a, [&](const Entity& x) {
+    return std::ranges::any_of(
+        b, [&](const Entity& y) { return x.id.empty() ? y.span == x.span : x.id == y.id; });
+  });
+}
+
 // Somebody by kind, though no table has them: "the court", "Acme Corp".
 bool is_somebody(const SectionView& view, const std::vector<Party>& parties) {
   return std::ranges::any_of(parties, [&](const Party& party) {
@@ -36,6 +43,12 @@ bool is_somebody(const SectionView& view, const std::vector<Party>& parties) {
     return mention != nullptr && mention->kind == MentionKind::kActor;
   });
 }
+
+// The event that an act became.
+struct CodedAct {
+  std::int32_t act = kNoAct;
+  std::size_t event = 0;
+};
 
 class SectionCoder {
  public:
@@ -70,7 +83,11 @@ class SectionCoder {
   }
 
   void code(std::int32_t p) {
-    const Standing standing = find_standing(view_, acts_, participants_, p);
+    Standing standing = find_standing(view_, acts_, participants_, p);
+    if (has_happened(standing.status) && is_dated_ahead(view_, acts_, p)) {
+      standing.status = EventStatus::kFuture;
+      standing.steps.emplace_back("its date is to come");
+    }
     if (const auto demand = find_demand(view_, acts_, participants_, p, standing)) {
       add_construction(p, *demand, standing);
       return;
@@ -118,7 +135,9 @@ class SectionCoder {
     event.recipients = participants_.entities(cast.recipients);
     resolve_demonstrative(p, event);
     if (standing.status == EventStatus::kFeared) add_actors_from_context(p, event);
-    const Meaning meaning = find_meaning(view_, acts_, p, standing, !event.recipients.empty());
+    const Address address{!event.recipients.empty(),
+                          share_somebody(event.attribution, event.actors)};
+    const Meaning meaning = find_meaning(view_, acts_, p, standing, address);
     event.type = meaning.type;
     event.status = meaning.status;
     if (!meaning.mode.empty()) event.modes = {meaning.mode};
@@ -153,9 +172,9 @@ class SectionCoder {
   void finish(std::int32_t p, Event event) {
     event.contexts = find_contexts(view_, p);
     add_numbers(view_, p, event);
-    add_date(view_, p, event);
-    add_place(view_, p, event);
-    event_of_.emplace_back(p, events_.size());
+    add_date(view_, acts_, p, event);
+    add_place(view_, acts_, p, event);
+    event_of_.push_back({p, events_.size()});
     events_.push_back(std::move(event));
   }
 
@@ -269,11 +288,10 @@ class SectionCoder {
     for (std::size_t p = 0; p < acts_.size(); ++p) {
       const std::int32_t main = acts_[p].same_as;
       if (main == kNoAct) continue;
-      for (const auto& [act_index, event_index] : event_of_) {
-        if (act_index != main) continue;
-        const auto other = static_cast<std::int32_t>(p);
-        events_[event_index].mentions.push_back({sentence_span(other), trigger_span(other)});
-      }
+      const auto coded = std::ranges::lower_bound(event_of_, main, {}, &CodedAct::act);
+      if (coded == event_of_.end() || coded->act != main) continue;
+      const auto other = static_cast<std::int32_t>(p);
+      events_[coded->event].mentions.push_back({sentence_span(other), trigger_span(other)});
     }
   }
 
@@ -282,7 +300,7 @@ class SectionCoder {
   std::vector<Act> acts_;
   std::vector<Event>& events_;
   std::vector<Rejection>& rejections_;
-  std::vector<std::pair<std::int32_t, std::size_t>> event_of_;
+  std::vector<CodedAct> event_of_;  // by act, ascending
 };
 
 }  // namespace

@@ -68,7 +68,7 @@ bool names_preposition(const Entry& entry, std::string_view preposition) {
 
 bool is_transparent(EntryClass cls) {
   return cls == EntryClass::kLight || cls == EntryClass::kUndergo || cls == EntryClass::kManage ||
-         cls == EntryClass::kEnact || cls == EntryClass::kCause;
+         cls == EntryClass::kEnact || cls == EntryClass::kCause || cls == EntryClass::kClaim;
 }
 
 // Verbs whose topic is the cause they give: "punished X over the raid".
@@ -122,12 +122,17 @@ class Composer {
       if (*act(noun).type != *act(verb).type) continue;
       const bool relative = p.embedding == Embedding::kRelative;
       if (subject && !relative && act(noun).same_as == kNoAct) {
-        act(noun).same_as = verb;
+        join(noun, verb);
       } else if (act(verb).same_as == kNoAct && act(noun).same_as == kNoAct) {
-        act(subject ? verb : noun).same_as = subject ? noun : verb;
+        subject ? join(verb, noun) : join(noun, verb);
       }
       return;
     }
+  }
+
+  void join(std::int32_t other, std::int32_t main) {
+    act(other).same_as = main;
+    if (act(main).twin == kNoAct) act(main).twin = other;
   }
 
   // "ended the strike": the act that is ended says what the ending is.
@@ -229,21 +234,55 @@ Link link_noun(const Proposition& child, const Proposition& parent, const Entry*
 
 namespace {
 
-const Signature* find_signature(const SectionView& view, const Act& outer) {
-  if (outer.entry == nullptr) return nullptr;
+const Proposition& at(const SectionView& view, std::int32_t p) {
+  return view.propositions()[static_cast<std::size_t>(p)];
+}
+const Act& at(const std::vector<Act>& acts, std::int32_t p) {
+  return acts[static_cast<std::size_t>(p)];
+}
+
+// "rejected claims that it had attacked": the claims pass the denial on.
+bool is_denied_claim(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
+  const Entry* claim = at(acts, p).entry;
+  const std::int32_t parent = at(view, p).parent;
+  if (claim == nullptr || claim->pos != EntryPos::kNoun || parent < 0) return false;
+  if (claim->cls != EntryClass::kAccuse && claim->cls != EntryClass::kReport) return false;
+  const Entry* outer = at(acts, parent).entry;
+  return outer != nullptr && outer->cls == EntryClass::kDeny;
+}
+
+// "it is likely that": the copula itself says nothing, its adjective does.
+const Entry* find_predicative(const SectionView& view, const std::vector<Act>& acts,
+                              std::int32_t copula, std::int32_t inner) {
+  if (at(view, copula).lemma != "be") return nullptr;
+  for (const std::uint32_t c : view.children(at(view, copula).head)) {
+    const std::int32_t said = view.proposition_at(c);
+    if (said < 0 || said == inner || at(view, said).kind != PredicateKind::kAdjective) continue;
+    if (at(acts, said).entry != nullptr) return at(acts, said).entry;
+  }
+  return nullptr;
+}
+
+const Signature* find_signature(const SectionView& view, const std::vector<Act>& acts,
+                                std::int32_t p, std::int32_t inner) {
+  const Act& outer = at(acts, p);
+  if (outer.entry == nullptr) {
+    const Entry* predicative = find_predicative(view, acts, p, inner);
+    return predicative == nullptr ? nullptr : &view.lexicon().signature(predicative->cls);
+  }
   // "ended the visit": nothing opposite to it, so the visit itself is told.
   const bool idle_end = outer.entry->cls == EntryClass::kEnd && !outer.typed();
-  return &view.lexicon().signature(idle_end ? EntryClass::kLight : outer.entry->cls);
+  const bool transparent = idle_end || is_denied_claim(view, acts, p);
+  return &view.lexicon().signature(transparent ? EntryClass::kLight : outer.entry->cls);
 }
 
 }  // namespace
 
 Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
-  const auto& list = view.propositions();
-  const Proposition& child = list[static_cast<std::size_t>(p)];
-  const Proposition& parent = list[static_cast<std::size_t>(child.parent)];
-  const Entry* entry = acts[static_cast<std::size_t>(child.parent)].entry;
-  const Signature* signature = find_signature(view, acts[static_cast<std::size_t>(child.parent)]);
+  const Proposition& child = at(view, p);
+  const Proposition& parent = at(view, child.parent);
+  const Entry* entry = at(acts, child.parent).entry;
+  const Signature* signature = find_signature(view, acts, child.parent, p);
   Link link;
   switch (child.embedding) {
     case Embedding::kRoot:

@@ -12,12 +12,15 @@
 #include <array>
 #include <bitset>
 #include <charconv>
+#include <ranges>
 
 namespace entente {
 namespace {
 
 constexpr int kMaxClimb = 12;
 constexpr int kDaysUntilHistorical = 366;
+constexpr std::size_t kMaxExpressions = 64;  // looked at in one sentence
+constexpr std::size_t kMaxCounted = 256;     // predicates asked for numbers in one sentence
 
 bool is_premodifier(Dep dep) {
   return dep == Dep::kCompound || dep == Dep::kAmod || dep == Dep::kNmod || dep == Dep::kNpadvmod ||
@@ -199,8 +202,10 @@ constexpr CountedVerb kArresting[] = {
 template <std::size_t N>
 std::optional<Quantity> count_in_sentence(const SectionView& view, std::uint32_t sentence,
                                           const CountedVerb (&verbs)[N]) {
-  for (const Proposition& p : view.propositions()) {
-    if (p.sentence != sentence || p.negated) continue;
+  const auto here =
+      std::ranges::equal_range(view.propositions(), sentence, {}, &Proposition::sentence);
+  for (const Proposition& p : here | std::views::take(kMaxCounted)) {
+    if (p.negated) continue;
     const auto* verb = std::ranges::find(verbs, p.lemma, &CountedVerb::lemma);
     if (verb == std::end(verbs)) continue;
     for (const Argument& a : p.arguments) {
@@ -211,50 +216,89 @@ std::optional<Quantity> count_in_sentence(const SectionView& view, std::uint32_t
   return std::nullopt;
 }
 
-// How far above the expression the predicate stands: 0 = it hangs on the
-// predicate itself, more = on one of its governors; -1 = elsewhere.
-int attachment(const SectionView& view, std::uint32_t token, std::int32_t p) {
+// The predicate that a phrase hangs on, or -1.
+std::int32_t owner_of(const SectionView& view, std::uint32_t token) {
   std::uint32_t at = token;
   for (int step = 0; step < kMaxClimb && view.proposition_at(at) < 0; ++step) {
     if (view.is_root(at)) return -1;
     at = view.token(at).head;
   }
-  const std::int32_t owner = view.proposition_at(at);
-  if (owner < 0) return -1;
+  return view.proposition_at(at);
+}
+
+// The time or place of a report is not that of a deed that it tells, but it is
+// that of what the speaker does by speaking.
+bool is_told_elsewhere(const std::vector<Act>& acts, std::int32_t inner, std::int32_t outer) {
+  const Entry* speech = acts[static_cast<std::size_t>(outer)].entry;
+  if (speech == nullptr) return false;
+  const bool says = speech->cls == EntryClass::kReport || speech->cls == EntryClass::kExpect ||
+                    speech->cls == EntryClass::kFear || speech->cls == EntryClass::kDeny ||
+                    speech->cls == EntryClass::kAccuse || speech->cls == EntryClass::kClaim;
+  const auto& type = acts[static_cast<std::size_t>(inner)].type;
+  return says && type && quad_class(*type) % 2 == 0;
+}
+
+// From `p` outwards to `owner`: "began on Monday to withdraw"; -1: not so.
+int distance_up(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
+                std::int32_t owner) {
   std::int32_t up = p;
   for (int distance = 0; distance < kMaxClimb; ++distance) {
     if (up == owner) return distance;
     const Proposition& here = view.propositions()[static_cast<std::size_t>(up)];
     if (here.parent < 0 || here.embedding == Embedding::kAdverbial ||
-        here.embedding == Embedding::kRelative) {
-      break;
+        here.embedding == Embedding::kRelative || is_told_elsewhere(acts, p, here.parent)) {
+      return -1;
     }
     up = here.parent;
   }
-  // The predicate governs the owner: "met ministers in Paris".
-  up = owner;
+  return -1;
+}
+
+// From `owner` outwards to `p`: "met ministers in Paris", "the talks that ended
+// on Friday", "a visit expected to be held in May"; -1: not so.
+int distance_down(const SectionView& view, std::int32_t p, std::int32_t owner) {
+  const Proposition& predicate = view.propositions()[static_cast<std::size_t>(p)];
+  std::int32_t up = owner;
   for (int distance = 1; distance < 3; ++distance) {
     const Proposition& here = view.propositions()[static_cast<std::size_t>(up)];
-    if (here.parent < 0 || here.embedding != Embedding::kNominal) break;
+    const bool inside = here.embedding == Embedding::kNominal;
+    const bool clause_of_noun =
+        predicate.kind == PredicateKind::kNoun &&
+        (here.embedding == Embedding::kRelative || here.embedding == Embedding::kComplement);
+    if (here.parent < 0 || (!inside && !clause_of_noun)) return -1;
     up = here.parent;
     if (up == p) return distance;
   }
   return -1;
 }
 
+// How far the predicate stands from what the expression hangs on: 0 = it hangs
+// on the predicate itself; -1 = elsewhere.
+int attachment(const SectionView& view, const std::vector<Act>& acts, std::uint32_t token,
+               std::int32_t p) {
+  const std::int32_t owner = owner_of(view, token);
+  if (owner < 0) return -1;
+  const int up = distance_up(view, acts, p, owner);
+  // "the 1972 treaty": a name, unless the noun itself is the act.
+  if (up >= 0 || is_premodifier(view.token(token).dep)) return up;
+  return distance_down(view, p, owner);
+}
+
 // Index of the expression that hangs nearest, or -1.  `Range`: has `tokens`.
 template <typename Range, typename Accepts>
-std::ptrdiff_t nearest(const SectionView& view, const std::vector<Range>& list, std::int32_t p,
-                       Accepts&& accepts) {
+std::ptrdiff_t nearest(const SectionView& view, const std::vector<Act>& acts,
+                       const std::vector<Range>& list, std::int32_t p, Accepts&& accepts) {
   const Proposition& proposition = view.propositions()[static_cast<std::size_t>(p)];
   const TokenRange sentence = view.sentence_of(proposition);
   auto at = std::ranges::lower_bound(list, sentence.first, {},
                                      [](const Range& r) { return r.tokens.first; });
   std::ptrdiff_t best = -1;
   int best_distance = 0;
-  for (; at != list.end() && at->tokens.first < sentence.last; ++at) {
+  for (std::size_t seen = 0;
+       at != list.end() && at->tokens.first < sentence.last && seen < kMaxExpressions;
+       ++at, ++seen) {
     if (!accepts(*at)) continue;
-    const int distance = attachment(view, at->tokens.last - 1, p);
+    const int distance = attachment(view, acts, at->tokens.last - 1, p);
     if (distance < 0 || (best >= 0 && distance >= best_distance)) continue;
     best = at - list.begin();
     best_distance = distance;
@@ -343,24 +387,38 @@ void add_numbers(const SectionView& view, std::int32_t p, Event& event) {
   }
 }
 
-void add_date(const SectionView& view, std::int32_t p, Event& event) {
+bool is_dated_ahead(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
+  const auto& published = view.reading().document->date;
+  const Proposition& here = view.propositions()[static_cast<std::size_t>(p)];
+  const bool open = here.tense == Tense::kPresent && !here.perfect;
+  if (!published || (here.kind == PredicateKind::kVerb && !open)) return false;
+  const auto& times = view.section().times;
+  const std::ptrdiff_t found = nearest(view, acts, times, p, [&](const TimeExpression& t) {
+    return t.date.has_value() && !t.duration_start && owner_of(view, t.tokens.last - 1) == p;
+  });
+  return found >= 0 && *published < times[static_cast<std::size_t>(found)].date->first;
+}
+
+void add_date(const SectionView& view, const std::vector<Act>& acts, std::int32_t p, Event& event) {
   const auto& published = view.reading().document->date;
   const auto& times = view.section().times;
-  const std::ptrdiff_t found = nearest(view, times, p, [](const TimeExpression& t) {
-    return t.date.has_value() && !t.duration_start;
-  });
+  const std::ptrdiff_t found =
+      nearest(view, acts, times, p, [](const TimeExpression& t) { return t.date.has_value(); });
   if (found >= 0) {
     const TimeExpression& time = times[static_cast<std::size_t>(found)];
-    event.date = time.date;
-    event.date_precision = time.date->precision;
-    event.date_basis = time.basis;
-    event.date_span = view.analysis().span(time.tokens);
     if (published && is_long_ago(*time.date, *published) && has_happened(event.status)) {
       event.status = EventStatus::kHistorical;
     }
+    event.date_span = view.analysis().span(time.tokens);
+    event.date_precision = time.date->precision;
+    event.date_basis = time.basis;
     // "years ago", "the 1990s": enough for the status, no date to print.
-    if (time.date->precision == DatePrecision::kUnknown) event.date.reset();
-    return;
+    if (time.date->precision != DatePrecision::kUnknown) event.date = time.date;
+    // "since May": it began then and goes on.
+    if (!time.duration_start || event.status == EventStatus::kHistorical) return;
+    event.date_span.reset();
+    event.date.reset();
+    event.date_precision = DatePrecision::kUnknown;
   }
   event.date_basis = DateBasis::kInferred;
   if (!published || !has_happened(event.status)) return;
@@ -368,7 +426,8 @@ void add_date(const SectionView& view, std::int32_t p, Event& event) {
   event.date_precision = DatePrecision::kDay;
 }
 
-void add_place(const SectionView& view, std::int32_t p, Event& event) {
+void add_place(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
+               Event& event) {
   const auto& places = view.section().places;
   const auto inside_actor = [&](const Toponym& place) {
     const Span span = view.analysis().span(place.tokens);
@@ -377,7 +436,7 @@ void add_place(const SectionView& view, std::int32_t p, Event& event) {
              span.end <= actor.span.end;
     });
   };
-  const std::ptrdiff_t found = nearest(view, places, p, [&](const Toponym& place) {
+  const std::ptrdiff_t found = nearest(view, acts, places, p, [&](const Toponym& place) {
     return place.location.has_value() && !inside_actor(place);
   });
   if (found >= 0) event.location = places[static_cast<std::size_t>(found)].location;

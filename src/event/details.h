@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "event/act.h"
 #include "event/section_view.h"
 
 namespace entente {
@@ -23,9 +24,13 @@ std::optional<Quantity> read_quantity(const SectionView& view, std::uint32_t tok
 // Fills dead, injured, arrested or size.
 void add_numbers(const SectionView& view, std::int32_t p, Event& event);
 
+// Whether a date on the act's own clause lies after publication: "meet on
+// Friday", said on Wednesday.
+bool is_dated_ahead(const SectionView& view, const std::vector<Act>& acts, std::int32_t p);
+
 // Date and place nearest to the predicate in its sentence; status historical
 // when the date is over a year before publication.
-void add_date(const SectionView& view, std::int32_t p, Event& event);
-void add_place(const SectionView& view, std::int32_t p, Event& event);
+void add_date(const SectionView& view, const std::vector<Act>& acts, std::int32_t p, Event& event);
+void add_place(const SectionView& view, const std::vector<Act>& acts, std::int32_t p, Event& event);
 
 }  // namespace entente

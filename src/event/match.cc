@@ -41,7 +41,8 @@ class Matcher {
  private:
   void match_kind(PredicateKind kind) {
     const auto& list = view_.propositions();
-    for (std::size_t p = 0; p < list.size(); ++p) {
+    // From the end: "responsibility for the ATTACK" asks for what follows.
+    for (std::size_t p = list.size(); p-- > 0;) {
       if (list[p].kind == kind) entries_[p] = match(list[p]);
     }
   }

@@ -25,8 +25,8 @@ bool is_speech(EntryClass cls) {
 class MeaningFinder {
  public:
   MeaningFinder(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
-                const Standing& standing, bool has_recipient)
-      : view_(view), acts_(acts), p_(p), standing_(standing), has_recipient_(has_recipient) {}
+                const Standing& standing, Address address)
+      : view_(view), acts_(acts), p_(p), standing_(standing), address_(address) {}
 
   Meaning run() {
     const Entry& entry = *acts_[static_cast<std::size_t>(p_)].entry;
@@ -104,13 +104,22 @@ class MeaningFinder {
       meaning_.status = told;
       return;
     }
+    if (standing_.wanted && meaning_.status == EventStatus::kHypothetical && rule.promised &&
+        *rule.promised == EventType::kAgree) {
+      become(*rule.promised, "", "ready to cooperate");
+      meaning_.status = EventStatus::kFuture;
+      return;
+    }
     if (meaning_.status != EventStatus::kFuture && meaning_.status != EventStatus::kExpected)
       return;
     if (!rule.promised || *rule.promised == meaning_.type) return;
     if (*rule.promised == EventType::kThreaten) {
-      if (!standing_.willed || !has_recipient_ || meaning_.status != EventStatus::kFuture) return;
+      if (!standing_.willed || !address_.has_recipient || meaning_.status != EventStatus::kFuture)
+        return;
+      // What others say that somebody will do is no threat of his.
+      if (!standing_.holders.empty() && !address_.own_word) return;
       become(*rule.promised, rule.threatened, "a hostile act that is willed");
-      meaning_.status = told;
+      if (address_.own_word) meaning_.status = told;
       return;
     }
     // Announcing a withdrawal or a ceasefire is a concession.
@@ -126,7 +135,7 @@ class MeaningFinder {
   const std::vector<Act>& acts_;
   std::int32_t p_;
   const Standing& standing_;
-  bool has_recipient_;
+  Address address_;
   Meaning meaning_;
 };
 
@@ -143,8 +152,8 @@ std::int32_t find_inner(const std::vector<Act>& acts, std::int32_t p) {
 }
 
 Meaning find_meaning(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
-                     const Standing& standing, bool has_recipient) {
-  return MeaningFinder(view, acts, p, standing, has_recipient).run();
+                     const Standing& standing, Address address) {
+  return MeaningFinder(view, acts, p, standing, address).run();
 }
 
 }  // namespace entente

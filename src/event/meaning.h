@@ -19,10 +19,15 @@ struct Meaning {
   std::vector<std::string> steps;  // for `explain`
 };
 
-// REQUIRES: act `p` is typed.  `has_recipient`: somebody is addressed, so that
-// a hostile "will" is a threat.
+// Who speaks of an act to come, and to whom.
+struct Address {
+  bool has_recipient = false;  // somebody is addressed: a hostile "will" is a threat
+  bool own_word = false;       // the one who acts says so himself
+};
+
+// REQUIRES: act `p` is typed.
 Meaning find_meaning(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
-                     const Standing& standing, bool has_recipient);
+                     const Standing& standing, Address address);
 
 // The typed act that `p` speaks about, through untyped ones; kNoAct if none.
 std::int32_t find_inner(const std::vector<Act>& acts, std::int32_t p);

@@ -56,6 +56,8 @@ EventStatus apply(Effect effect, EventStatus status) {
       return is_open(status) ? EventStatus::kFuture : status;
     case Effect::kHypothetical:
       return weak ? EventStatus::kHypothetical : status;
+    case Effect::kHistorical:
+      return is_open(status) ? EventStatus::kHistorical : status;
   }
   return status;
 }
@@ -67,6 +69,9 @@ class Climber {
 
   Standing run(std::int32_t start) {
     read_own_words(start);
+    read_predicative(start);
+    const std::int32_t twin = acts_[static_cast<std::size_t>(start)].twin;
+    if (twin != kNoAct) read_own_words(twin);
     read_form(start);
     std::int32_t at = start;
     for (int step = 0; step < kMaxClimb; ++step) {
@@ -102,6 +107,18 @@ class Climber {
     for (std::uint32_t c : view_.children(proposition(p).head)) {
       const Effect effect = view_.lexicon().hedge(view_.lower(c));
       if (effect != Effect::kKeep) set(effect, c, "a word on it");
+    }
+  }
+
+  // "An attack is likely": what a copula says of a noun.
+  void read_predicative(std::int32_t p) {
+    const Token& noun = view_.token(proposition(p).head);
+    if (proposition(p).kind != PredicateKind::kNoun || noun.dep != Dep::kNsubj) return;
+    if (view_.lemma(noun.head) != "be") return;
+    for (const std::uint32_t c : view_.children(noun.head)) {
+      if (view_.token(c).dep != Dep::kAcomp) continue;
+      const Effect effect = view_.lexicon().hedge(view_.lower(c));
+      if (effect != Effect::kKeep) set(effect, c, "said of it");
     }
   }
 
@@ -162,16 +179,7 @@ class Climber {
       set(Effect::kHypothetical, outer.head, "a purpose");
     }
     if (link.adjunct || link.signature == nullptr) {
-      if (link.signature == nullptr && !link.adjunct &&
-          proposition(at).embedding == Embedding::kComplement && !standing_.presupposed) {
-        read_form(parent);  // a verb that we do not know: as if it were not there
-        return;
-      }
-      if (proposition(at).embedding == Embedding::kParticipial && !standing_.presupposed &&
-          outer.modality != Modality::kNone) {
-        read_form(parent);
-      }
-      standing_.presupposed = true;
+      embed_loosely(at, parent, link);
       return;
     }
     const Effect effect = outer.negated ? link.signature->negated : link.signature->positive;
@@ -181,14 +189,64 @@ class Climber {
       return;
     }
     if (effect == Effect::kHappened) standing_.presupposed = true;
-    set(effect, outer.head, to_string(entry(parent)->cls));
+    const EntryClass cls = entry(parent) == nullptr ? EntryClass::kNone : entry(parent)->cls;
+    if (cls == EntryClass::kWilling && !outer.negated && is_own_act(at)) standing_.wanted = true;
+    set(effect, outer.head, to_string(cls));
     if (link.signature->positive == Effect::kKeep) read_form(parent, false);
+  }
+
+  // "wants to meet": the one who wants is the one who acts.
+  bool is_own_act(std::int32_t at) const {
+    const Proposition& inner = proposition(at);
+    return inner.embedding == Embedding::kComplement && inner.infinitive &&
+           std::ranges::any_of(inner.arguments, [](const Argument& a) {
+             return a.role == Role::kSubject && a.origin == ArgumentOrigin::kControl;
+           });
+  }
+
+  // In a clause or phrase that does not belong to the meaning of its parent.
+  void embed_loosely(std::int32_t at, std::int32_t parent, const Link& link) {
+    if (standing_.presupposed) return;
+    const Proposition& inner = proposition(at);
+    const Proposition& outer = proposition(parent);
+    if (link.signature == nullptr && !link.adjunct && inner.embedding == Embedding::kComplement) {
+      // A verb that we do not know: as if it were not there; "there was no
+      // meeting": the copula is negated with its noun.
+      read_form(parent, inner.kind == PredicateKind::kVerb || !inner.negated);
+      return;
+    }
+    if (inner.embedding == Embedding::kParticipial && outer.modality != Modality::kNone) {
+      read_form(parent);
+    }
+    if (inner.kind == PredicateKind::kNoun && is_unreal(outer) && is_indefinite(inner.head)) {
+      set(Effect::kHypothetical, outer.head, "would or could");
+    }
+    set(view_.lexicon().hedge(inner.marker), inner.head, inner.marker);
+    if (outer.kind == PredicateKind::kNoun && inner.marker == "of") {
+      set(view_.lexicon().hedge(outer.lemma), outer.head, "of it");
+    }
+    standing_.presupposed = true;
+  }
+
+  static bool is_unreal(const Proposition& p) {
+    return p.modality == Modality::kWould || p.modality == Modality::kCould ||
+           p.modality == Modality::kMight || p.modality == Modality::kMay;
+  }
+
+  // "an attack", "attacks"; not "the attack", "Iran's attack".
+  bool is_indefinite(std::uint32_t noun) const {
+    return std::ranges::none_of(view_.children(noun), [&](std::uint32_t c) {
+      const Dep dep = view_.token(c).dep;
+      return dep == Dep::kPoss || (dep == Dep::kDet && view_.lower(c) != "a" &&
+                                   view_.lower(c) != "an" && view_.lower(c) != "any");
+    });
   }
 
   // The subject of a verb of speech, fear, expectation.
   void add_holders(std::int32_t speech, Effect effect) {
     if (effect == Effect::kKeep || effect == Effect::kHappened) return;
     if (standing_.presupposed && effect != Effect::kReported) return;
+    if (entry(speech) == nullptr) return;  // "it is likely that"
     const Proposition& p = proposition(speech);
     const auto& slots = entry(speech)->actor;
     std::vector<Party> found = p.kind == PredicateKind::kNoun
@@ -227,7 +285,8 @@ class Climber {
 
   void add_according_to(const Proposition& p) {
     for (const Argument& a : p.arguments) {
-      if (a.role != Role::kPrep || a.preposition != "according to") continue;
+      const bool told = a.preposition == "according to" || a.preposition == "in the words of";
+      if (a.role != Role::kPrep || !told) continue;
       set(Effect::kReported, a.token, "according to");
       push_front(participants_.parties_of(a.token));
     }

@@ -18,6 +18,7 @@ struct Standing {
   std::vector<std::uint32_t> holders;  // tokens of their phrases, outermost first
   bool willed = false;                 // "will", "would" after a verb of speech, "to" in a headline
   bool declined = false;               // "will not"
+  bool wanted = false;                 // by the one who acts: "would like to meet"
   bool obliged = false;                // "must", "should"
   bool presupposed = false;            // told as a fact inside another act
   bool purpose = false;                // only what another act was for

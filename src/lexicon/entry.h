@@ -32,7 +32,9 @@ namespace entente {
   X(Fear, "fear")             /* fear, worry */                                                \
   X(Expect, "expect")         /* expect, seem */                                               \
   X(Plan, "plan")             /* plan, intend */                                               \
-  X(Want, "want")             /* want, hope, try: open */                                      \
+  X(Want, "want")             /* hope, try, consider: open */                                  \
+  X(Willing, "willing")       /* want, would like: open; a cooperative act is AGREE */         \
+  X(Claim, "claim")           /* claim an attack: the subject's deed, on its own word */       \
   X(Manage, "manage")         /* manage, begin, continue: the act happened */                  \
   X(Fail, "fail")             /* fail, avoid, refrain from: it did not */                      \
   X(End, "end")               /* end, suspend, reduce + act: its opposite */                   \
@@ -50,7 +52,7 @@ enum class EntryClass : std::uint8_t {
 #undef ENTENTE_ENUMERATOR
 };
 
-inline constexpr std::size_t kEntryClassCount = 25;
+inline constexpr std::size_t kEntryClassCount = 27;
 
 enum class EntryPos : std::uint8_t { kVerb, kNoun, kAdjective };
 

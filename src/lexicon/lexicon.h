@@ -33,6 +33,7 @@ enum class Effect : std::uint8_t {
   kExpected,
   kFuture,
   kHypothetical,  // open: wished, tried, allowed
+  kHistorical,    // long past: an anniversary is kept
   kTopic,         // no event of its own: it only says what the outer act is about
 };
 

@@ -34,11 +34,17 @@ struct EffectName {
   std::string_view name;
   Effect effect;
 };
-constexpr EffectName kEffects[] = {{"keep", Effect::kKeep},         {"happened", Effect::kHappened},
-                                   {"negated", Effect::kNegated},   {"reported", Effect::kReported},
-                                   {"denied", Effect::kDenied},     {"feared", Effect::kFeared},
-                                   {"expected", Effect::kExpected}, {"future", Effect::kFuture},
-                                   {"open", Effect::kHypothetical}, {"topic", Effect::kTopic}};
+constexpr EffectName kEffects[] = {{"keep", Effect::kKeep},
+                                   {"happened", Effect::kHappened},
+                                   {"negated", Effect::kNegated},
+                                   {"reported", Effect::kReported},
+                                   {"denied", Effect::kDenied},
+                                   {"feared", Effect::kFeared},
+                                   {"expected", Effect::kExpected},
+                                   {"future", Effect::kFuture},
+                                   {"open", Effect::kHypothetical},
+                                   {"topic", Effect::kTopic},
+                                   {"historical", Effect::kHistorical}};
 
 std::optional<Effect> parse_effect(std::string_view name) {
   for (const EffectName& known : kEffects) {

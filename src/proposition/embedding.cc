@@ -13,6 +13,7 @@
 // Cost: linear.
 #include "proposition/embedding.h"
 
+#include <algorithm>
 #include <string>
 
 namespace entente {
@@ -80,12 +81,20 @@ class EmbeddingFinder {
     const bool of_because = dep == Dep::kPcomp && parse_.pos(i) == Pos::kAdp;
     if (dep == Dep::kPrep || dep == Dep::kAgent || dep == Dep::kDative || of_because) {
       const bool chained = parse_.dep(head) == Dep::kPrep && !path.marker.empty();
-      path.marker = chained ? join(path.marker, parse_.word(i)) : parse_.word(i);
+      path.marker = chained ? join(path.marker, parse_.word(i)) : whole_preposition(i);
     }
     if (dep == Dep::kPobj && path.dep != Dep::kPrep && path.marker.empty()) {
       path.marker = parse_.word(head);
     }
     return path;
+  }
+
+  // "INSTEAD OF attacking": the adverb before it is part of the preposition.
+  std::string_view whole_preposition(std::uint32_t i) {
+    if (i == 0 || parse_.pos(i - 1) != Pos::kAdv) return parse_.word(i);
+    const std::string both = std::string(parse_.word(i - 1)) + ' ' + std::string(parse_.word(i));
+    const bool known = parse_.word_classes().find(both).has(WordClass::kComplexPreposition);
+    return known ? parse_.strings().keep(both) : parse_.word(i);
   }
 
   std::string_view join(std::string_view a, std::string_view b) {
@@ -176,13 +185,23 @@ class EmbeddingFinder {
     if (!word.empty()) {
       e.embedding = Embedding::kAdverbial;
     } else if (form.to) {
-      e.embedding = Embedding::kAdverbial;
+      e.embedding = goes_on(e.parent) ? Embedding::kComplement : Embedding::kAdverbial;
       e.marker = "to";
     } else if (form.finite) {
       e.embedding = Embedding::kAdverbial;
     } else {
       e.embedding = Embedding::kParticipial;
     }
+  }
+
+  // "went on to expel": no purpose.
+  bool goes_on(std::int32_t p) const {
+    const std::uint32_t verb = predicates_.items[static_cast<std::size_t>(p)].head;
+    if (parse_.lemma(verb) != "go") return false;
+    const auto children = parse_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return parse_.dep(c) == Dep::kPrt && parse_.word(c) == "on";
+    });
   }
 
   std::string_view own_marker(std::uint32_t i) const { return subordinator(parse_, i); }
@@ -210,7 +229,7 @@ class EmbeddingFinder {
     for (std::size_t p = 0; p < result_.size(); ++p) {
       const std::uint32_t verb = predicates_.items[p].head;
       if (!is_inserted_speech(verb)) continue;
-      const std::int32_t said = predicates_.at(parse_.head(verb));
+      const std::int32_t said = clause_above(verb);
       if (said < 0) continue;
       Embedded& inner = result_[static_cast<std::size_t>(said)];
       if (inner.parent == static_cast<std::int32_t>(p)) continue;
@@ -220,10 +239,40 @@ class EmbeddingFinder {
     }
   }
 
+  // The predicate that the verb hangs on; where that is the last noun of the
+  // clause ("… a general, THE ARMY SAID"), the verb of the clause.
+  std::int32_t clause_above(std::uint32_t verb) const {
+    std::uint32_t at = parse_.head(verb);
+    if (parse_.dep(verb) != Dep::kRelcl) return predicates_.at(at);
+    for (int step = 0; step < kMaxSteps; ++step) {
+      const std::int32_t p = predicates_.at(at);
+      if (p >= 0 && is_verb(parse_, at)) return p;
+      if (parse_.is_root(at)) return -1;
+      at = parse_.head(at);
+    }
+    return -1;
+  }
+
+  // "…, the army said": a relative clause would have no comma before its subject.
+  bool is_speech_after_comma(std::uint32_t verb) const {
+    const std::int32_t subject = parse_.child(verb, Dep::kNsubj);
+    if (subject < 0) return false;
+    std::uint32_t first = static_cast<std::uint32_t>(subject);
+    if (first > verb) return false;
+    for (int step = 0; step < kMaxSteps; ++step) {
+      const auto children = parse_.children(first);
+      if (children.empty() || children.front() > first) break;
+      first = children.front();
+    }
+    return first > 0 && parse_.word(first - 1) == "," && parse_.word(first) != "who" &&
+           parse_.word(first) != "which" && parse_.word(first) != "that";
+  }
+
   bool is_inserted_speech(std::uint32_t verb) const {
     if (parse_.is_root(verb) || !parse_.is(verb, WordClass::kReport)) return false;
     const Dep dep = parse_.dep(verb);
-    if (dep != Dep::kParataxis && dep != Dep::kDep && dep != Dep::kCcomp) return false;
+    const bool relative = dep == Dep::kRelcl && is_speech_after_comma(verb);
+    if (dep != Dep::kParataxis && dep != Dep::kDep && dep != Dep::kCcomp && !relative) return false;
     if (!is_verb(parse_, verb) || !parse_.has_child(verb, Dep::kNsubj)) return false;
     if (parse_.has_child(verb, Dep::kCcomp)) return false;
     if (parse_.has_child(verb, Dep::kDobj) && parse_.lemma(verb) != "tell") return false;
@@ -231,6 +280,7 @@ class EmbeddingFinder {
   }
 
   static constexpr std::size_t kMaxMarker = 40;
+  static constexpr int kMaxSteps = 24;
   Parse& parse_;
   const Predicates& predicates_;
   const DeepFrames& frames_;
