@@ -44,9 +44,9 @@ bool append_fields(std::string& out, const EventRecord& record,
   if (record.fields.empty()) return false;
   const Result<OrderedJson> fields = parse_json_object(record.fields);
   if (!fields) return false;
-  for (const std::string_view column : columns) {
-    if (&column != columns.data()) out += '\t';
-    const auto found = fields->find(column);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i > 0) out += '\t';
+    const auto found = fields->find(columns[i]);
     if (found == fields->end() || !found->is_string()) {
       out += missing;
     } else {

@@ -14,6 +14,7 @@ inline constexpr std::string_view kIcewsOrigin = "icews";
 inline constexpr std::string_view kPolecatOrigin = "polecat";
 inline constexpr std::string_view kGdeltOrigin = "gdelt";
 inline constexpr std::string_view kPloverOrigin = "plover";
+inline constexpr std::string_view kJsonlOrigin = "jsonl";
 
 inline constexpr std::array<std::string_view, 20> kIcewsColumns = {
     "Event ID",       "Event Date", "Source Name",     "Source Sectors", "Source Country",

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "exchange/columns.h"
 #include "exchange/event_form.h"
 #include "exchange/record_json.h"
 #include "record/span_json.h"
@@ -147,6 +148,11 @@ void write_origin(JsonWriter& json, const EventRecord& record) {
 }  // namespace
 
 void append_event_json(std::string& out, const EventRecord& record) {
+  if (record.origin == kJsonlOrigin && !record.fields.empty()) {
+    out += record.fields;
+    out += '\n';
+    return;
+  }
   const Event& event = record.event;
   JsonWriter json(out);
   json.begin_object();
