@@ -68,6 +68,10 @@ class Knowledge {
   std::vector<std::string_view> memberships(std::string_view code, Date date) const;
   std::vector<Pact> pacts(std::string_view code_a, std::string_view code_b, Date date) const;
 
+  // All states, in the order of the tables, and all spells of membership.
+  std::vector<StateSite> state_sites() const;
+  std::vector<MembershipSpell> membership_spells() const;
+
   std::optional<StateInfo> state(std::string_view id) const;
   std::optional<OrganisationInfo> organisation(std::string_view id) const;
   // The place behind a candidate of kind kCity, kRegion or kState; a state lies

@@ -153,6 +153,22 @@ struct StateInfo {
   RowRef row;
 };
 
+// A state, former state or dependency with the place of its capital.
+struct StateSite {
+  std::string_view id;    // SUN
+  std::string_view code;  // RUS
+  bool has_place = false;
+  double lat = 0;
+  double lon = 0;
+};
+
+// One spell of membership, role "member" only.
+struct MembershipSpell {
+  std::string_view organisation;
+  std::string_view member;  // id of a state or organisation
+  Period period;
+};
+
 struct OrganisationInfo {
   std::string_view id;
   std::string_view code;
