@@ -85,8 +85,8 @@ Interval tilt_interval(std::span<const SideVote> votes, const Window& window) {
   return central_interval(tilts).value_or(Interval{});
 }
 
-StateRow row_of(const VoteTable& table, std::span<const SideVote> votes, const Window& window) {
-  StateRow row;
+TiltRow row_of(const VoteTable& table, std::span<const SideVote> votes, const Window& window) {
+  TiltRow row;
   row.state = table.parties()[votes.front().state];
   row.stories_west = count_stories(votes, kWestYes, kWestNo);
   row.stories_east = count_stories(votes, kEastYes, kEastNo);
@@ -103,9 +103,9 @@ StateRow row_of(const VoteTable& table, std::span<const SideVote> votes, const W
 
 }  // namespace
 
-std::vector<StateRow> measure_states(const VoteTable& votes, const Window& window,
-                                     const Group& west, const Group& east) {
-  std::vector<StateRow> rows;
+std::vector<TiltRow> measure_states(const VoteTable& votes, const Window& window, const Group& west,
+                                    const Group& east) {
+  std::vector<TiltRow> rows;
   const std::vector<SideVote> all = side_votes(votes, window, west, east);
   for (std::size_t first = 0; first < all.size();) {
     std::size_t last = first;

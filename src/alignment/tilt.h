@@ -14,7 +14,7 @@ namespace entente {
 // stories of a side pooled, each once, half a story added to every count.  One row
 // for every state with substantive stories with either side, in order; the tilt
 // is absent without both.
-std::vector<StateRow> measure_states(const VoteTable& votes, const Window& window,
-                                     const Group& west, const Group& east);
+std::vector<TiltRow> measure_states(const VoteTable& votes, const Window& window, const Group& west,
+                                    const Group& east);
 
 }  // namespace entente

@@ -14,13 +14,13 @@ namespace entente {
 // One sentence that tells an act, as proof.
 struct EvidenceLine {
   std::int64_t act = 0;
-  std::string date;        // of the act, YYYY-MM-DD
-  std::string what;        // "RUS → NATO: REQUEST/change (reported)"
-  std::string sentence;    // as the report has it; empty for imported rows without text
-  std::string document;    // the id of the report
-  std::string outlet;      // empty: not known
-  std::string rule;        // why it was coded so; empty for imported rows
-  double score = 0;        // -10 (conflict) … +10 (cooperation)
+  std::string date;      // of the act, YYYY-MM-DD
+  std::string what;      // "RUS → NATO: REQUEST/change (reported)"
+  std::string sentence;  // as the report has it; empty for imported rows without text
+  std::string document;  // the id of the report
+  std::string outlet;    // empty: not known
+  std::string rule;      // why it was coded so; empty for imported rows
+  double score = 0;      // -10 (conflict) … +10 (cooperation)
   std::int64_t stories = 1;
 };
 
@@ -103,22 +103,22 @@ struct Answer {
   std::string before_from, before_to;  // of the window before; empty: none
   double half_life_days = 0;
 
-  Verdict verdict;                          // 1
-  std::vector<Figure> figures;              // 2: a-b, a-group, b-group, profile
-  std::vector<LadderRung> ladder;           // 3
-  std::vector<SeriesRow> timeline;          // 4
-  std::vector<TimelineChange> changes;      // 4
-  std::vector<TimelineMark> marks;          // 4
-  std::optional<double> recent_change;      // 4: P(the share changed in the last 3 periods)
-  Forecast forecast;                        // 4
-  std::vector<SideRow> sides;               // 5
-  double frustrated_share = 0;              // 5
-  std::vector<TargetRow> targets;           // 6
+  Verdict verdict;                               // 1
+  std::vector<Figure> figures;                   // 2: a-b, a-group, b-group, profile
+  std::vector<LadderRung> ladder;                // 3
+  std::vector<SeriesRow> timeline;               // 4
+  std::vector<TimelineChange> changes;           // 4
+  std::vector<TimelineMark> marks;               // 4
+  std::optional<double> recent_change;           // 4: P(the share changed in the last 3 periods)
+  Forecast forecast;                             // 4
+  std::vector<SideRow> sides;                    // 5
+  double frustrated_share = 0;                   // 5
+  std::vector<TargetRow> targets;                // 6
   std::vector<EvidenceLine> for_it, against_it;  // 7
-  std::vector<std::string> missing;         // 8
-  std::vector<SensitivityRow> sensitivity;  // 8
-  std::vector<std::string> outside;         // 9
-  std::vector<std::string> trace;           // 10
+  std::vector<std::string> missing;              // 8
+  std::vector<SensitivityRow> sensitivity;       // 8
+  std::vector<std::string> outside;              // 9
+  std::vector<std::string> trace;                // 10
 
   // The evidence as a whole.
   std::int64_t acts = 0, stories = 0, documents = 0, outlets = 0;

@@ -17,7 +17,7 @@ struct PairRow {
   std::optional<double> profile, cotarget;             // -1 ... 1
 };
 
-struct StateRow {
+struct TiltRow {
   std::string state;
   std::optional<double> tilt, tilt_low, tilt_high;  // log-odds, positive: towards the West
   std::int64_t stories_west = 0, stories_east = 0;

@@ -34,7 +34,7 @@ Columns columns(const PairRow& row) {
           {"cotarget", row.cotarget}};
 }
 
-Columns columns(const StateRow& row) {
+Columns columns(const TiltRow& row) {
   return {{"state", row.state},
           {"tilt", row.tilt},
           {"tilt_low", row.tilt_low},
@@ -123,7 +123,7 @@ std::string table(std::span<const Row> rows, TableForm form) {
 std::string measure_table(std::span<const PairRow> rows, TableForm form) {
   return table(rows, form);
 }
-std::string measure_table(std::span<const StateRow> rows, TableForm form) {
+std::string measure_table(std::span<const TiltRow> rows, TableForm form) {
   return table(rows, form);
 }
 std::string measure_table(std::span<const BlocRow> rows, TableForm form) {

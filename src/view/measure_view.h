@@ -15,7 +15,7 @@ enum class TableForm : std::uint8_t { kCsv, kJsonLines };
 // The whole table, in CSV with its head.  A missing figure is an empty cell in CSV
 // and null in JSON; figures have six significant digits.
 std::string measure_table(std::span<const PairRow> rows, TableForm form);
-std::string measure_table(std::span<const StateRow> rows, TableForm form);
+std::string measure_table(std::span<const TiltRow> rows, TableForm form);
 std::string measure_table(std::span<const BlocRow> rows, TableForm form);
 std::string measure_table(std::span<const ChangeRow> rows, TableForm form);
 std::string measure_table(std::span<const SeriesRow> rows, TableForm form);
