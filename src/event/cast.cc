@@ -48,6 +48,8 @@ class CastFinder {
         !is_mutual(p)) {
       nearest_to_the_right(p, cast);
     }
+    if (cast.actors.empty()) likely_actors(p, cast);
+    if (cast.recipients.empty()) likely_recipients(p, cast);
     std::erase_if(cast.recipients, [&](const Party& r) { return contains(cast.actors, r.token); });
     return cast;
   }
@@ -105,6 +107,51 @@ class CastFinder {
     if (found.empty()) found = participants_.first_filled(here, entry.recipients);
     std::erase_if(found, [&](const Party& r) { return contains(actors, r.token); });
     return found;
+  }
+
+  // Nobody known acts: who looks like somebody, in the act's own slots or as
+  // subject of the verb that carries a noun ("heads an inquiry into").
+  void likely_actors(std::int32_t p, Cast& cast) const {
+    const Entry& entry = *act(p).entry;
+    if (entry.actor.empty()) return;
+    const std::vector<SlotSpec> subject = {SlotSpec{Slot::kSubject, {}}};
+    cast.actors = participants_.likely(proposition(p), is_mutual(p) ? subject : entry.actor);
+    const std::int32_t verb = proposition(p).parent;
+    if (!cast.actors.empty() || proposition(p).kind != PredicateKind::kNoun || verb < 0) return;
+    const Entry* carrier = act(verb).entry;
+    if (carrier != nullptr && carrier->cls != EntryClass::kLight &&
+        carrier->cls != EntryClass::kEnact) {
+      return;
+    }
+    const bool is_object = std::ranges::any_of(proposition(verb).arguments, [&](const Argument& a) {
+      return a.role == Role::kObject && a.token == proposition(p).head;
+    });
+    if (!is_object) return;
+    cast.actors = participants_.first_filled(proposition(verb), subject);
+    if (cast.actors.empty()) cast.actors = participants_.likely(proposition(verb), subject);
+  }
+
+  // Where the record is worth nothing without somebody acted on: who looks like
+  // somebody, else the thing itself ("quit the treaty").
+  void likely_recipients(std::int32_t p, Cast& cast) const {
+    const TypeRule& rule = view_.lexicon().rule(*act(p).type);
+    const bool needed = rule.needs_recipient || (rule.actor_optional && cast.actors.empty());
+    const Entry& entry = *act(p).entry;
+    if (!needed || entry.recipients.empty() || is_mutual(p)) return;
+    const Proposition& here = proposition(p);
+    cast.recipients = participants_.likely(here, entry.recipients);
+    if (!cast.recipients.empty() || here.kind != PredicateKind::kVerb) return;
+    for (const Argument& a : here.arguments) {
+      const Mention* mention = view_.mention(a.token);
+      if (a.role != Role::kObject || mention == nullptr || !is_definite(a.token)) continue;
+      if (mention->kind != MentionKind::kTime) cast.recipients.push_back({a.token, true, true});
+    }
+  }
+
+  bool is_definite(std::uint32_t token) const {
+    return std::ranges::any_of(view_.children(token), [&](std::uint32_t c) {
+      return view_.lower(c) == "the" || view_.token(c).dep == Dep::kPoss;
+    });
   }
 
   // "An attack by rebels killed 12": each word lends what the other lacks.

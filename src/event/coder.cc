@@ -40,7 +40,15 @@ bool share_somebody(const std::vector<Entity>& a, const std::vector<Entity>& b) 
 bool is_somebody(const SectionView& view, const std::vector<Party>& parties) {
   return std::ranges::any_of(parties, [&](const Party& party) {
     const Mention* mention = view.mention(party.token);
-    return mention != nullptr && mention->kind == MentionKind::kActor;
+    return mention != nullptr &&
+           (mention->kind == MentionKind::kActor || view.token(party.token).pos == Pos::kPropn);
+  });
+}
+
+// All of them words that name nobody: "the gardener", not "Ann Webb".
+bool are_only_likely(const SectionView& view, const std::vector<Party>& parties) {
+  return !parties.empty() && std::ranges::all_of(parties, [&](const Party& party) {
+    return party.likely && view.token(party.token).pos != Pos::kPropn;
   });
 }
 
@@ -235,9 +243,17 @@ class SectionCoder {
     return std::ranges::none_of(proposition(p).arguments, [&](const Argument& a) {
       if (a.role != Role::kSubject) return false;
       const Mention* mention = view_.mention(a.token);
-      return mention == nullptr || mention->kind != MentionKind::kThing ||
-             !mention->entities.empty() || view_.lexicon().is_a(view_.lemma(a.token), "document");
+      return participants_.looks_like_somebody(a.token) || mention == nullptr ||
+             mention->kind != MentionKind::kThing || !mention->entities.empty() ||
+             view_.lexicon().is_a(view_.lemma(a.token), "document");
     });
+  }
+
+  // "Four managers were released": a deed, though the text does not say whose.
+  bool is_deed_by_nobody(std::int32_t p) const {
+    const int quad = quad_class(*act(p).type);
+    return proposition(p).passive && proposition(p).kind == PredicateKind::kVerb &&
+           act(p).entry->cls == EntryClass::kAct && (quad == 2 || quad == 4);
   }
 
   // Why the act gives no event; "" if it does.
@@ -246,13 +262,19 @@ class SectionCoder {
     if (event.actors.empty() && has_idle_subject(p)) return "what does it is no act";
     if (speaks_as_thing(p, cast)) return "a thing cannot say so";
     const bool two_actors = event.actors.size() >= 2;
-    if (event.actors.empty() && !(rule.actor_optional && !event.recipients.empty())) {
+    if (event.actors.empty() &&
+        (event.recipients.empty() || !(rule.actor_optional || is_deed_by_nobody(p)))) {
       return "nobody acts";
     }
     if (rule.needs_recipient && event.recipients.empty() && !two_actors) {
       return "nobody is acted on";
     }
     const bool noun = proposition(p).kind == PredicateKind::kNoun;
+    const bool known = is_known(event.actors) || is_known(event.recipients);
+    if (!known &&
+        (are_only_likely(view_, cast.actors) || are_only_likely(view_, cast.recipients))) {
+      return "nobody who acts is known";
+    }
     if (!is_known(event.actors) && !is_known(event.recipients) && !rule.actor_optional &&
         (noun || !is_somebody(view_, cast.actors))) {
       return "nobody who acts is known";
@@ -275,7 +297,7 @@ class SectionCoder {
     };
     const bool coreferent =
         std::ranges::any_of(event.actors, [](const Entity& e) { return e.antecedent.has_value(); });
-    if (!is_known(event.actors)) return Confidence::kLow;
+    if (!is_known(event.actors) || entry.fallback) return Confidence::kLow;
     if (entry.frame.empty() && entry.particles.empty() && event.recipients.empty()) {
       return Confidence::kMedium;
     }

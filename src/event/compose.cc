@@ -230,9 +230,12 @@ Link link_noun(const Proposition& child, const Proposition& parent, const Entry*
   return link;
 }
 
-}  // namespace
-
-namespace {
+// "Oslo issued a warning: sanctions will be imposed": of two main clauses the
+// parser hangs the first below the second; a deed has no such complement.
+bool is_told_before(const Proposition& child, const Proposition& parent, const Entry* outer) {
+  return outer != nullptr && outer->cls == EntryClass::kAct && !child.infinitive &&
+         child.marker.empty() && child.tense != Tense::kNone && child.head < parent.head;
+}
 
 const Proposition& at(const SectionView& view, std::int32_t p) {
   return view.propositions()[static_cast<std::size_t>(p)];
@@ -290,7 +293,8 @@ Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32
     case Embedding::kNominal:
       return link_noun(child, parent, entry, signature);
     case Embedding::kComplement:
-      link.signature = signature;
+      link.adjunct = is_told_before(child, parent, entry);
+      link.signature = link.adjunct ? nullptr : signature;
       return link;
     case Embedding::kRelative:
     case Embedding::kParticipial:

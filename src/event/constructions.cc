@@ -55,13 +55,30 @@ std::vector<Party> innermost(const Standing& standing, const SectionView& view) 
   return out;
 }
 
+// "a crime", "a very stupid idea": the noun judges, or an adjective on it.
+const Entry* judging_phrase(const SectionView& view, std::uint32_t token) {
+  if (const Entry* entry = find_evaluation(view, token)) return entry;
+  for (std::uint32_t c : view.children(token)) {
+    if (view.token(c).dep != Dep::kAmod) continue;
+    if (const Entry* entry = find_evaluation(view, c)) return entry;
+  }
+  return nullptr;
+}
+
 const Entry* judging_argument(const SectionView& view, const Proposition& p) {
   for (const Argument& a : p.arguments) {
     const bool as = a.role == Role::kPrep && a.preposition == "as";
     if (a.role != Role::kAttribute && !as) continue;
-    if (const Entry* entry = find_evaluation(view, a.token)) return entry;
+    if (const Entry* entry = judging_phrase(view, a.token)) return entry;
   }
   return nullptr;
+}
+
+// "said Iran was behind the raid".
+bool is_behind(const Proposition& p) {
+  return p.lemma == "be" && std::ranges::any_of(p.arguments, [](const Argument& a) {
+           return a.role == Role::kPrep && a.preposition == "behind" && a.proposition >= 0;
+         });
 }
 
 Construction make_judgement(const Entry& entry) {
@@ -119,11 +136,13 @@ std::optional<Construction> find_judgement(const SectionView& view, const std::v
   if (here.kind == PredicateKind::kAdjective) judged = find_evaluation(view, here.head);
   if (here.kind == PredicateKind::kVerb && here.lemma == "be")
     judged = judging_argument(view, here);
-  if (judged == nullptr || here.negated || standing.holders.empty() ||
+  const bool behind = judged == nullptr && is_behind(here);
+  if ((judged == nullptr && !behind) || here.negated || standing.holders.empty() ||
       !has_happened(standing.status)) {
     return std::nullopt;
   }
-  Construction out = make_judgement(*judged);
+  Construction out = behind ? Construction{EventType::kAccuse, "allege", "construction.behind", {}}
+                            : make_judgement(*judged);
   out.cast.actors = innermost(standing, view);
   out.cast.recipients = parties_in(view, participants, here, {Role::kSubject});
   std::erase_if(out.cast.recipients, [&](const Party& r) { return is_holder(standing, r.token); });

@@ -8,6 +8,7 @@
 #include "event/match.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace entente {
 namespace {
@@ -78,7 +79,7 @@ class Matcher {
     if (lemma.empty()) return nullptr;
     const auto& entries = view_.lexicon().find(EntryPos::kNoun, lemma);
     const Entry* best = nullptr;
-    int best_score = -1;
+    int best_score = std::numeric_limits<int>::min();
     for (const Entry* entry : entries) {
       if (entry->cls == EntryClass::kEvaluate) continue;
       const int words = count_matching_words(*entry, p);
@@ -185,6 +186,7 @@ class Matcher {
                              : phrase_passes(view_, entries_, child, c.words);
       });
     }
+    if (c.words.several) return count_somebodies(c, p) > 1;
     if (std::ranges::any_of(p.arguments, [&](const Argument& a) {
           return slot_takes(c.slot, as_finite(a)) &&
                  (c.words.any() || phrase_passes(view_, entries_, a.token, c.words));
@@ -192,6 +194,14 @@ class Matcher {
       return true;
     }
     return c.slot.slot == Slot::kPrep && object_has_preposition(c, p);
+  }
+
+  // "Egypt and Jordan held a drill".
+  std::ptrdiff_t count_somebodies(const Condition& c, const Proposition& p) const {
+    return std::ranges::count_if(p.arguments, [&](const Argument& a) {
+      const Mention* mention = view_.mention(a.token);
+      return slot_takes(c.slot, a) && mention != nullptr && !mention->entities.empty();
+    });
   }
 
   // "demanded that Israel withdraw": a bare form, but no infinitive.

@@ -35,15 +35,22 @@ class MeaningFinder {
     meaning_.status = standing_.status;
     const std::int32_t inner = find_inner(acts_, p_);
     if (is_speech(entry.cls) && inner != kNoAct) compose(entry.cls, inner);
-    if (entry.cls == EntryClass::kEnd && meaning_.type == EventType::kSanction) {
-      meaning_.mode = "discontinue";
-    }
+    if (entry.cls == EntryClass::kEnd) meaning_.mode = mode_of_end(inner);
     if (meaning_.mode.empty()) meaning_.mode = find_mode(view_, p_, meaning_.type);
     stand();
     return std::move(meaning_);
   }
 
  private:
+  // "ended the raids" is a ceasefire, "ended aid" discontinues it.
+  std::string mode_of_end(std::int32_t inner) const {
+    if (meaning_.type == EventType::kSanction) return "discontinue";
+    if (meaning_.type != EventType::kRetreat || inner == kNoAct) return {};
+    const EventType ended = *acts_[static_cast<std::size_t>(inner)].type;
+    if (ended == EventType::kAssault) return "ceasefire";
+    return ended == EventType::kMobilize ? "withdraw" : "";
+  }
+
   void become(EventType type, std::string_view mode, std::string_view why) {
     if (type != meaning_.type) {
       meaning_.steps.push_back(
@@ -84,6 +91,15 @@ class MeaningFinder {
     }
   }
 
+  // "did not help" refuses; "does not recognise" is a stance, "did not agree"
+  // only a deed that was not done.
+  bool is_refusal() const {
+    const Proposition& here = view_.propositions()[static_cast<std::size_t>(p_)];
+    if (here.kind != PredicateKind::kVerb || !here.negated) return false;
+    if (meaning_.type == EventType::kCooperate || meaning_.type == EventType::kAid) return true;
+    return here.tense == Tense::kPresent && !here.perfect && !here.progressive;
+  }
+
   // What "will", "will not" and "did not" make of it.
   void stand() {
     const TypeRule& rule = view_.lexicon().rule(meaning_.type);
@@ -97,10 +113,8 @@ class MeaningFinder {
       meaning_.status = told;
       return;
     }
-    if (meaning_.status == EventStatus::kNegated &&
-        (meaning_.type == EventType::kCooperate || meaning_.type == EventType::kAid) &&
-        view_.propositions()[static_cast<std::size_t>(p_)].kind == PredicateKind::kVerb) {
-      become(EventType::kReject, rule.refused, "it does not help");
+    if (meaning_.status == EventStatus::kNegated && refuses && is_refusal()) {
+      become(EventType::kReject, rule.refused, "it does not do so");
       meaning_.status = told;
       return;
     }
@@ -114,8 +128,8 @@ class MeaningFinder {
       return;
     if (!rule.promised || *rule.promised == meaning_.type) return;
     if (*rule.promised == EventType::kThreaten) {
-      if (!standing_.willed || !address_.has_recipient || meaning_.status != EventStatus::kFuture)
-        return;
+      const bool addressed = address_.has_recipient || meaning_.type == EventType::kProtest;
+      if (!standing_.willed || !addressed || meaning_.status != EventStatus::kFuture) return;
       // What others say that somebody will do is no threat of his.
       if (!standing_.holders.empty() && !address_.own_word) return;
       become(*rule.promised, rule.threatened, "a hostile act that is willed");

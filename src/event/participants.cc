@@ -207,6 +207,11 @@ std::vector<Party> Participants::parties_of_all(const std::vector<std::uint32_t>
 
 namespace {
 
+constexpr bool is_name_of_somebody(EntityType type) {
+  return type == EntityType::kPerson || type == EntityType::kOrg || type == EntityType::kNorp ||
+         type == EntityType::kGpe || type == EntityType::kFac;
+}
+
 // Not only a word inside the object: "backed the plan for Mali".
 bool is_argument(const Proposition& p, std::uint32_t token) {
   return std::ranges::any_of(p.arguments, [&](const Argument& a) { return a.token == token; });
@@ -234,6 +239,27 @@ std::vector<Party> Participants::first_filled(const Proposition& p,
     if (weak.empty()) weak = parties_of_all(tokens);
   }
   return weak;
+}
+
+bool Participants::looks_like_somebody(std::uint32_t token) const {
+  const Mention* mention = view_.mention(token);
+  if (mention == nullptr || mention->kind == MentionKind::kTime) return false;
+  const Token& t = view_.token(token);
+  if (t.pos == Pos::kPropn) return is_name_of_somebody(t.entity_type);
+  return t.pos == Pos::kNoun && view_.lexicon().is_a(view_.lemma(token), "somebody");
+}
+
+std::vector<Party> Participants::likely(const Proposition& p,
+                                        std::span<const SlotSpec> slots) const {
+  std::vector<Party> out;
+  for (const SlotSpec& slot : slots) {
+    for (std::uint32_t token : fill(p, slot)) {
+      if (looks_like_somebody(token) && out.size() < kMaxParties)
+        out.push_back({token, false, true});
+    }
+    if (!out.empty()) return out;
+  }
+  return out;
 }
 
 std::vector<Party> Participants::topic(const Proposition& p) const {

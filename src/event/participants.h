@@ -15,6 +15,7 @@ namespace entente {
 struct Party {
   std::uint32_t token = 0;
   bool inside = false;
+  bool likely = false;  // only looks like somebody
 };
 
 class Participants {
@@ -34,6 +35,12 @@ class Participants {
   std::vector<Party> parties_of(std::uint32_t token) const;
   // Who stands inside a phrase: by, possessor, modifiers, prepositions.
   std::vector<Party> inside(std::uint32_t token) const;
+
+  // Last resort where no slot is filled: tokens of the slots that look like
+  // somebody, though no table has them ("the barrister", "Kismayo airport").
+  std::vector<Party> likely(const Proposition& p, std::span<const SlotSpec> slots) const;
+  // A name of the text, or a noun for people or a body.
+  bool looks_like_somebody(std::uint32_t token) const;
 
   // Whether the token names somebody: an actor, a government by its place, or
   // a phrase that may yet be somebody.

@@ -88,8 +88,9 @@ struct WordTest {
   bool place = false;                // "@place"
   bool act = false;                  // "@act": a noun of action of any type
   bool number = false;               // "@number"
+  bool several = false;              // "@several": two or more stand in the slot
   bool any() const {
-    return words.empty() && act_types.empty() && !actor && !place && !act && !number;
+    return words.empty() && act_types.empty() && !actor && !place && !act && !number && !several;
   }
 };
 
@@ -115,7 +116,8 @@ struct Entry {
   std::string near_miss;
   std::string file;
   std::uint64_t line = 0;
-  int specificity = 0;  // of two entries that fit, the higher wins
+  int specificity = 0;    // of two entries that fit, the higher wins
+  bool fallback = false;  // of entries/fallback.tsv: only where no other entry fits
 };
 
 std::string_view to_string(EntryClass cls);

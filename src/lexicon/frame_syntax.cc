@@ -30,6 +30,7 @@ bool set_builtin(std::string_view name, WordTest& test) {
   if (name == "place") return test.place = true;
   if (name == "act") return test.act = true;
   if (name == "number") return test.number = true;
+  if (name == "several") return test.several = true;
   return false;
 }
 

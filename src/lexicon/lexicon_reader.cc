@@ -17,6 +17,9 @@
 namespace entente {
 namespace {
 
+constexpr std::string_view kFallbackFamily = "fallback.";
+constexpr int kFallbackPenalty = 1000;  // below what any frame can weigh
+
 const std::vector<std::string_view> kEntryColumns = {
     "id",    "lemma", "pos",        "particle", "frame",     "type",  "mode",
     "class", "actor", "recipients", "example",  "near_miss", "source"};
@@ -183,6 +186,8 @@ void LexiconReader::read_entry(const TsvTable& table, const Row& row) {
     }
   }
   entry->specificity = compute_specificity(*entry);
+  entry->fallback = entry->id.starts_with(kFallbackFamily);
+  if (entry->fallback) entry->specificity -= kFallbackPenalty;
   lexicon_.entries_.push_back(std::move(entry));
 }
 

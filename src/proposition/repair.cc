@@ -52,6 +52,8 @@ class Repairer {
     settle();
     for (std::uint32_t i = 0; i < parse_.size(); ++i) {
       note(mend_tagged_noun(parse_, i), counts_.tagged_noun);
+      note(mend_tagged_verb(parse_, i), counts_.tagged_verb);
+      note(mend_lost_name(parse_, i), counts_.lost_name);
       note(mend_tagged_participle(parse_, i), counts_.tagged_participle);
     }
   }
@@ -69,6 +71,7 @@ class Repairer {
 
   void mend_objects() {
     for (std::uint32_t i = 0; i < parse_.size(); ++i) {
+      note(mend_as_adjective(parse_, i), counts_.as_adjective);
       note(mend_as_phrase(parse_, i), counts_.as_phrase);
       note(mend_tail_speech(parse_, i), counts_.tail_speech);
       note(mend_title_comma(parse_, title(i), i), counts_.title_comma);

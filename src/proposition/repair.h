@@ -17,10 +17,13 @@ struct RepairCounts {
   std::uint32_t finite_relative = 0;    // "X called for …" as a reduced relative of X
   std::uint32_t tagged_participle = 0;  // "the government quoted": VBN with a subject of its own
   std::uint32_t tagged_noun =
-      0;                        // "if Russia attacks": a noun with a subject and an adverbial label
-  std::uint32_t as_phrase = 0;  // "dismissed the plan as a trick": hung on the plan
-  std::uint32_t tail_speech = 0;  // "…, minister C told reporters": conjoined without a subject
-  std::uint32_t title_comma = 0;  // "US, Japan agree": the comma stands for "and"
+      0;  // "if Russia attacks": a noun with a subject and an adverbial label
+  std::uint32_t tagged_verb = 0;   // "visa rules" with "rules" as a verb that is an object
+  std::uint32_t lost_name = 0;     // "Nauru severed ties" with the name as an adverb
+  std::uint32_t as_adjective = 0;  // "described it as illegal": "illegal" as a modifier of "as"
+  std::uint32_t as_phrase = 0;     // "dismissed the plan as a trick": hung on the plan
+  std::uint32_t tail_speech = 0;   // "…, minister C told reporters": conjoined without a subject
+  std::uint32_t title_comma = 0;   // "US, Japan agree": the comma stands for "and"
   std::uint32_t title_infinitive = 0;  // "India, Pakistan to resume talks" as a relative clause
   std::uint32_t label = 0;             // "Lima: The government will sign": hung on the name
   std::uint32_t in_order_to = 0;       // "in order to attend": a clause of "order"

@@ -20,6 +20,16 @@ bool mend_as_phrase(Parse& parse, std::uint32_t i) {
   return true;
 }
 
+// "described the raid as illegal" with "illegal" as a modifier of "as".
+bool mend_as_adjective(Parse& parse, std::uint32_t i) {
+  if (parse.dep(i) != Dep::kPrep || parse.word(i) != "as") return false;
+  if (parse.has_child(i, Dep::kPobj) || parse.has_child(i, Dep::kPcomp)) return false;
+  const std::int32_t adjective = parse.child(i, Dep::kAmod);
+  if (adjective < 0 || static_cast<std::uint32_t>(adjective) < i) return false;
+  parse.attach(static_cast<std::uint32_t>(adjective), i, Dep::kPobj);
+  return true;
+}
+
 // "called the envoy on Sunday", "called the envoy a fool" with "envoy" as what
 // somebody is called.
 bool mend_naming_object(Parse& parse, std::uint32_t i) {

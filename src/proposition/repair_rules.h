@@ -17,6 +17,8 @@ bool mend_dateline(Parse& parse, TokenRange segment);
 
 // repair_words.cc
 bool mend_hyphen(Parse& parse, std::uint32_t i);
+bool mend_lost_name(Parse& parse, std::uint32_t i);
+bool mend_tagged_verb(Parse& parse, std::uint32_t i);
 bool mend_tagged_noun(Parse& parse, std::uint32_t i);
 bool mend_subject_tagged_clause(Parse& parse, std::uint32_t i);
 bool mend_tagged_participle(Parse& parse, std::uint32_t i);
@@ -31,6 +33,7 @@ bool mend_orphan_subject(Parse& parse, TokenRange segment);
 
 // repair_objects.cc
 bool mend_as_phrase(Parse& parse, std::uint32_t i);
+bool mend_as_adjective(Parse& parse, std::uint32_t i);
 bool mend_naming_object(Parse& parse, std::uint32_t i);
 bool mend_named_apposition(Parse& parse, std::uint32_t i);
 

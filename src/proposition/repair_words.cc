@@ -1,4 +1,5 @@
 // Words: hyphens, wrong tags, days as heads.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,26 @@ void join_prefix(Parse& parse, std::uint32_t prefix, std::uint32_t word) {
   if (text != "co" && text != "re") return;
   const std::string whole = std::string(text) + std::string(parse.lemma(word));
   parse.set_lemma(word, parse.strings().keep(whole));
+}
+
+// Adverbs that begin a sentence and so have a capital, beside those in "-ly".
+constexpr std::string_view kFirstAdverbs[] = {
+    "afterwards", "again",   "also",      "back",         "earlier",    "elsewhere", "even",
+    "first",      "further", "hence",     "here",         "how",        "however",   "indeed",
+    "instead",    "just",    "last",      "later",        "long",       "maybe",     "meanwhile",
+    "moreover",   "never",   "next",      "nonetheless",  "not",        "now",       "often",
+    "once",       "only",    "overnight", "perhaps",      "rather",     "second",    "so",
+    "soon",       "still",   "then",      "there",        "third",      "thus",      "today",
+    "tomorrow",   "too",     "tonight",   "when",         "where",      "why",       "yes",
+    "no",         "yet",     "yesterday", "nevertheless", "furthermore"};
+
+bool is_capitalised_name(const Parse& parse, std::uint32_t i) {
+  const std::string_view text = parse.analysis().token_text(i);
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() < 3 || !is_upper(text.front())) return false;
+  if (std::ranges::all_of(text, is_upper)) return true;
+  return !text.ends_with("ly") &&
+         std::ranges::find(kFirstAdverbs, parse.word(i)) == std::end(kFirstAdverbs);
 }
 
 }  // namespace
@@ -38,6 +59,46 @@ bool mend_hyphen(Parse& parse, std::uint32_t i) {
   }
   parse.attach(before, after, Dep::kCompound);
   parse.attach(i, after, Dep::kPunct);
+  return true;
+}
+
+// "relaxed visa rules" with "rules" tagged as a verb: what has an article or a
+// modifier and is an object is a noun.
+bool mend_tagged_verb(Parse& parse, std::uint32_t i) {
+  const Tag tag = parse.tag(i);
+  if (tag != Tag::kVBZ && tag != Tag::kVBP && tag != Tag::kVB) return false;
+  const Dep dep = parse.dep(i);
+  if (dep != Dep::kDobj && dep != Dep::kPobj && dep != Dep::kNsubj) return false;
+  if (!parse.has_child(i, Dep::kDet) && !parse.has_child(i, Dep::kCompound) &&
+      !parse.has_child(i, Dep::kAmod) && !parse.has_child(i, Dep::kPoss)) {
+    return false;
+  }
+  if (parse.has_child(i, Dep::kNsubj) || parse.has_child(i, Dep::kDobj)) return false;
+  parse.retag(i, tag == Tag::kVBZ ? Tag::kNNS : Tag::kNN, Pos::kNoun);
+  return true;
+}
+
+// "Nauru severed ties", "…, USAID provided tents" with the name as an adverb of
+// a verb without a subject.
+bool mend_lost_name(Parse& parse, std::uint32_t i) {
+  const Dep dep = parse.dep(i);
+  const bool adverbial = dep == Dep::kNpadvmod && !parse.is(i, WordClass::kTimeNoun) &&
+                         parse.entity(i) != EntityType::kDate &&
+                         parse.entity(i) != EntityType::kTime;
+  if (!adverbial && dep != Dep::kAdvmod && dep != Dep::kDep && dep != Dep::kIntj) return false;
+  if (parse.is_root(i) || parse.pos(i) == Pos::kVerb || !is_capitalised_name(parse, i))
+    return false;
+  const std::uint32_t verb = parse.head(i);
+  if (verb <= i || (parse.tag(verb) != Tag::kVBD && parse.tag(verb) != Tag::kVBZ)) return false;
+  for (const std::uint32_t c : parse.children(verb)) {
+    const Dep child = parse.dep(c);
+    if (child == Dep::kNsubj || child == Dep::kNsubjpass || child == Dep::kCsubj ||
+        child == Dep::kExpl || (c > i && c < verb && is_nominal(parse, c))) {
+      return false;
+    }
+  }
+  parse.retag(i, Tag::kNNP, Pos::kPropn);
+  parse.attach(i, verb, parse.has_child(verb, Dep::kAuxpass) ? Dep::kNsubjpass : Dep::kNsubj);
   return true;
 }
 
