@@ -141,10 +141,13 @@ class CastFinder {
     const Proposition& here = proposition(p);
     cast.recipients = participants_.likely(here, entry.recipients);
     if (!cast.recipients.empty() || here.kind != PredicateKind::kVerb) return;
-    for (const Argument& a : here.arguments) {
-      const Mention* mention = view_.mention(a.token);
-      if (a.role != Role::kObject || mention == nullptr || !is_definite(a.token)) continue;
-      if (mention->kind != MentionKind::kTime) cast.recipients.push_back({a.token, true, true});
+    for (const SlotSpec& slot : entry.recipients) {
+      for (std::uint32_t token : participants_.fill(here, slot)) {
+        const Mention* mention = view_.mention(token);
+        if (mention == nullptr || !is_definite(token)) continue;
+        if (mention->kind != MentionKind::kTime) cast.recipients.push_back({token, true, true});
+      }
+      if (!cast.recipients.empty()) return;
     }
   }
 

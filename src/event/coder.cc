@@ -45,6 +45,22 @@ bool is_somebody(const SectionView& view, const std::vector<Party>& parties) {
   });
 }
 
+bool is_named(const SectionView& view, const std::vector<Party>& parties) {
+  return std::ranges::any_of(
+      parties, [&](const Party& party) { return view.token(party.token).pos == Pos::kPropn; });
+}
+
+constexpr std::string_view kPublicSectors[] = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY",
+                                               "REB", "SPY", "UAF", "CRM", "OPP", "PRE", "LAB"};
+
+bool is_public(const std::vector<Entity>& entities) {
+  return std::ranges::any_of(entities, [](const Entity& e) {
+    return std::ranges::any_of(e.sectors, [](const std::string& sector) {
+      return std::ranges::find(kPublicSectors, sector) != std::end(kPublicSectors);
+    });
+  });
+}
+
 // All of them words that name nobody: "the gardener", not "Ann Webb".
 bool are_only_likely(const SectionView& view, const std::vector<Party>& parties) {
   return !parties.empty() && std::ranges::all_of(parties, [&](const Party& party) {
@@ -256,6 +272,21 @@ class SectionCoder {
            act(p).entry->cls == EntryClass::kAct && (quad == 2 || quad == 4);
   }
 
+  // No table knows either side, and nothing says that the act is of public
+  // concern: "The doctor assured the patient …".  Crowds and attackers are
+  // seldom known.
+  bool are_strangers(std::int32_t p, const Cast& cast, const Event& event) const {
+    if (is_known(event.actors) || is_known(event.recipients) || event.type == EventType::kProtest) {
+      return false;
+    }
+    if (are_only_likely(view_, cast.actors) || are_only_likely(view_, cast.recipients)) return true;
+    if (view_.lexicon().rule(event.type).actor_optional) return false;
+    if (proposition(p).kind == PredicateKind::kNoun || !is_somebody(view_, cast.actors))
+      return true;
+    return !is_public(event.actors) && !is_public(event.recipients) &&
+           !is_named(view_, cast.actors) && !is_named(view_, cast.recipients);
+  }
+
   // Why the act gives no event; "" if it does.
   std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
     const TypeRule& rule = view_.lexicon().rule(event.type);
@@ -270,15 +301,7 @@ class SectionCoder {
       return "nobody is acted on";
     }
     const bool noun = proposition(p).kind == PredicateKind::kNoun;
-    const bool known = is_known(event.actors) || is_known(event.recipients);
-    if (!known &&
-        (are_only_likely(view_, cast.actors) || are_only_likely(view_, cast.recipients))) {
-      return "nobody who acts is known";
-    }
-    if (!is_known(event.actors) && !is_known(event.recipients) && !rule.actor_optional &&
-        (noun || !is_somebody(view_, cast.actors))) {
-      return "nobody who acts is known";
-    }
+    if (are_strangers(p, cast, event)) return "nobody who acts is known";
     if (noun && event.type == EventType::kAccuse && event.recipients.empty()) {
       return "a topic, nobody is accused";
     }
