@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy over the sources of src/ and tests/fuzz/, two at a time and only where something changed.
+"""Runs clang-tidy over the sources of src/, two at a time and only where something changed.
 
 Usage: run_tidy.py BUILD_FOLDER [--jobs N]     exit status 1 when there is a warning
 
-A source that was clean is remembered by a hash over its bytes, those of every
-header of ours, and .clang-tidy; it is not looked at again until one changes.
+In a unity build it looks at each group of sources as the compiler does, which
+reads their headers once.  What was clean is remembered by a hash over the
+bytes of its sources, those of every header of ours, and .clang-tidy; it is not
+looked at again until one changes.
 """
 import argparse
 import concurrent.futures
@@ -12,6 +14,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -26,12 +29,21 @@ def digest(paths):
     return h.hexdigest()
 
 
-def sources(build, root):
-    """The compiled sources of ours, tests left out: gtest's macros are not our style."""
+INCLUDED = re.compile(r'#include "([^"]+\.cc)"')
+
+
+def compiled(build, root):
+    """{compiled file: sources of ours in it}; tests left out: gtest's macros are not our style."""
     commands = json.loads((build / "compile_commands.json").read_text())
-    files = {pathlib.Path(c["directory"], c["file"]).resolve() for c in commands}
-    return sorted(f for f in files
-                  if f.is_relative_to(root / "src") and not f.name.endswith("_test.cc"))
+    files = {}
+    for path in {pathlib.Path(c["directory"], c["file"]).resolve() for c in commands}:
+        if path.name.endswith("_test.cc"):
+            continue
+        if path.is_relative_to(root / "src"):
+            files[path] = [path]
+        elif path.name.startswith("unity_"):
+            files[path] = [pathlib.Path(p) for p in INCLUDED.findall(path.read_text())]
+    return dict(sorted(files.items()))
 
 
 def check(path, build):
@@ -52,9 +64,12 @@ def main():
     cache = json.loads(cache_path.read_text()) if cache_path.exists() else {}
     common = digest(sorted((root / "src").rglob("*.h")) + [root / ".clang-tidy"])
 
-    keys = {f: hashlib.sha256((common + digest([f])).encode()).hexdigest()
-            for f in sources(options.build, root)}
-    wanted = [f for f, key in keys.items() if cache.get(str(f.relative_to(root))) != key]
+    files = compiled(options.build, root)
+    keys = {f: hashlib.sha256((common + digest(parts)).encode()).hexdigest()
+            for f, parts in files.items()}
+    # The largest first, so that no core waits for the last one.
+    wanted = sorted((f for f, key in keys.items() if cache.get(str(f.relative_to(root))) != key),
+                    key=lambda f: -sum(p.stat().st_size for p in files[f]))
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         for path, code, output in pool.map(lambda f: check(f, options.build), wanted):
@@ -65,7 +80,9 @@ def main():
                 failed += 1
                 print(output)
     cache_path.write_text(json.dumps(cache, indent=0, sort_keys=True))
-    print(f"clang-tidy: {len(keys)} sources, {len(wanted)} looked at, {failed} with warnings")
+    looked_at = sum(len(files[f]) for f in wanted)
+    print(f"clang-tidy: {sum(map(len, files.values()))} sources, {looked_at} looked at, "
+          f"{failed} of {len(wanted)} runs with warnings")
     return 1 if failed else 0
 
 

@@ -18,7 +18,7 @@
 namespace entente {
 namespace {
 
-constexpr unsigned kMaxDepth = 4;
+constexpr unsigned kMaxRoleDepth = 4;
 constexpr std::size_t kMaxOwners = 12;
 
 bool is_igo_code(std::string_view code) { return code == "UNO" || code == "EUR" || code == "IGO"; }
@@ -275,7 +275,7 @@ bool PhraseResolver::has_unknown_owner(std::uint32_t t) const {
 // "French and German", "U.S. Treasury", "Obama" before the noun.
 void PhraseResolver::add_modifier_owners(std::uint32_t t, unsigned depth, Owners& owners) const {
   const PhraseTree& tree = view_.tree();
-  if (depth > kMaxDepth) return;
+  if (depth > kMaxRoleDepth) return;
   for (auto c : tree.children(t)) {
     const Dep label = tree.dep(c);
     if (label != Dep::kAmod && label != Dep::kCompound && label != Dep::kNmod &&

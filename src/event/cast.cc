@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t kMaxReach = 40;  // tokens
-constexpr int kMaxClimb = 16;
+constexpr int kMaxHeads = 16;
 constexpr int kMaxSteps = 3;  // clauses around a noun
 
 bool contains(const std::vector<Party>& parties, std::uint32_t token) {
@@ -288,7 +288,7 @@ class CastFinder {
   }
 
   bool hangs_below(std::uint32_t token, std::uint32_t head) const {
-    for (int step = 0; step < kMaxClimb && !view_.is_root(token); ++step) {
+    for (int step = 0; step < kMaxHeads && !view_.is_root(token); ++step) {
       token = view_.token(token).head;
       if (token == head) return true;
       const std::int32_t p = view_.proposition_at(token);

@@ -6,7 +6,7 @@
 // Example: "agreed to begin withdrawing troops": withdraw -> begin (manage:
 // transparent) -> agree (topic): the one event is agree over withdraw.
 // It gets wrong: purpose and topic that only the world tells apart.
-// Cost: each act climbs at most kMaxClimb steps.
+// Cost: each act climbs at most kMaxComposed steps.
 #include "event/compose.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr int kMaxClimb = 24;
+constexpr int kMaxComposed = 24;
 
 // Prepositions whose object is no part of the meaning of a deed: it says when,
 // where, why; what stands there is told as a fact.
@@ -149,7 +149,7 @@ class Composer {
 
   void climb(std::int32_t start) {
     std::int32_t at = start;
-    for (int step = 0; step < kMaxClimb; ++step) {
+    for (int step = 0; step < kMaxComposed; ++step) {
       const std::int32_t parent = proposition(at).parent;
       if (parent < 0 || parent == at) return;
       const Link link = find_link(view_, acts_, at);

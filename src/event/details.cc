@@ -17,12 +17,12 @@
 namespace entente {
 namespace {
 
-constexpr int kMaxClimb = 12;
+constexpr int kMaxDistance = 12;
 constexpr int kDaysUntilHistorical = 366;
 constexpr std::size_t kMaxExpressions = 64;  // looked at in one sentence
 constexpr std::size_t kMaxCounted = 256;     // predicates asked for numbers in one sentence
 
-bool is_premodifier(Dep dep) {
+bool is_word_before(Dep dep) {
   return dep == Dep::kCompound || dep == Dep::kAmod || dep == Dep::kNmod || dep == Dep::kNpadvmod ||
          dep == Dep::kNummod;
 }
@@ -37,7 +37,7 @@ class ModeFinder {
     add_word(view_.lower(head));
     std::string pair;
     for (std::uint32_t c : view_.children(head)) {
-      if (c > head || !is_premodifier(view_.token(c).dep)) continue;
+      if (c > head || !is_word_before(view_.token(c).dep)) continue;
       add_word(view_.lemma(c));
       add_word(view_.lower(c));
       pair.assign(view_.lemma(c)).append(" ").append(view_.lemma(head));
@@ -219,7 +219,7 @@ std::optional<Quantity> count_in_sentence(const SectionView& view, std::uint32_t
 // The predicate that a phrase hangs on, or -1.
 std::int32_t owner_of(const SectionView& view, std::uint32_t token) {
   std::uint32_t at = token;
-  for (int step = 0; step < kMaxClimb && view.proposition_at(at) < 0; ++step) {
+  for (int step = 0; step < kMaxDistance && view.proposition_at(at) < 0; ++step) {
     if (view.is_root(at)) return -1;
     at = view.token(at).head;
   }
@@ -242,7 +242,7 @@ bool is_told_elsewhere(const std::vector<Act>& acts, std::int32_t inner, std::in
 int distance_up(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
                 std::int32_t owner) {
   std::int32_t up = p;
-  for (int distance = 0; distance < kMaxClimb; ++distance) {
+  for (int distance = 0; distance < kMaxDistance; ++distance) {
     if (up == owner) return distance;
     const Proposition& here = view.propositions()[static_cast<std::size_t>(up)];
     if (here.parent < 0 || here.embedding == Embedding::kAdverbial ||
@@ -332,7 +332,7 @@ std::vector<std::string> find_contexts(const SectionView& view, std::int32_t p) 
     add(view.lemma(head));
     std::string pair;
     for (std::uint32_t c : view.children(head)) {
-      if (c > head || !is_premodifier(view.token(c).dep)) continue;
+      if (c > head || !is_word_before(view.token(c).dep)) continue;
       add(view.lemma(c));
       pair.assign(view.lemma(c)).append(" ").append(view.lemma(head));
       add(pair);

@@ -7,7 +7,7 @@
 // Example: "Kyiv said Minsk feared an attack": attack asserted -> feared by
 // Minsk -> the speaker Kyiv joins: feared, holders Kyiv, Minsk.
 // It gets wrong: irony, and "would" whose condition stands in another sentence.
-// Cost: at most kMaxClimb steps an act.
+// Cost: at most kMaxStanding steps an act.
 #include "event/standing.h"
 
 #include <fmt/core.h>
@@ -19,7 +19,7 @@
 namespace entente {
 namespace {
 
-constexpr int kMaxClimb = 24;
+constexpr int kMaxStanding = 24;
 
 bool is_open(EventStatus status) {
   return status == EventStatus::kAsserted || status == EventStatus::kReported;
@@ -74,7 +74,7 @@ class Climber {
     if (twin != kNoAct) read_own_words(twin);
     read_form(start);
     std::int32_t at = start;
-    for (int step = 0; step < kMaxClimb; ++step) {
+    for (int step = 0; step < kMaxStanding; ++step) {
       add_according_to(proposition(at));
       const std::int32_t parent = proposition(at).parent;
       leave_quotation(at, parent);

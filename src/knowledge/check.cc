@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/contains.h"
 #include "knowledge/atoms.h"
 #include "knowledge/words.h"
 
@@ -20,11 +21,6 @@ constexpr std::array<std::string_view, 9> kByTitle = {"AFG", "BIH", "IRN", "LBY"
 // Codes of what belongs to no state.
 constexpr std::array<std::string_view, 8> kBloccodes = {"UNO", "EUR", "IGO", "NGO",
                                                         "ISM", "IMG", "MNC", "WEST"};
-
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Checker {
  public:

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "base/contains.h"
+
 namespace entente {
 namespace {
 
@@ -26,11 +28,6 @@ std::vector<std::string_view> words(std::string_view name) {
     name.remove_prefix(std::min(end + 1, name.size()));
   }
   return out;
-}
-
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 }  // namespace

@@ -5,21 +5,21 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view kClassNames[] = {
+constexpr std::string_view kEntryClassNames[] = {
 #define ENTENTE_ROW(name, text) text,
     ENTENTE_ENTRY_CLASSES(ENTENTE_ROW)
 #undef ENTENTE_ROW
 };
 
-static_assert(std::size(kClassNames) == kEntryClassCount);
+static_assert(std::size(kEntryClassNames) == kEntryClassCount);
 
 }  // namespace
 
-std::string_view to_string(EntryClass cls) { return kClassNames[static_cast<std::size_t>(cls)]; }
+std::string_view to_string(EntryClass cls) { return kEntryClassNames[static_cast<std::size_t>(cls)]; }
 
 std::optional<EntryClass> parse_entry_class(std::string_view name) {
-  for (std::size_t i = 0; i < std::size(kClassNames); ++i) {
-    if (kClassNames[i] == name) return static_cast<EntryClass>(i);
+  for (std::size_t i = 0; i < std::size(kEntryClassNames); ++i) {
+    if (kEntryClassNames[i] == name) return static_cast<EntryClass>(i);
   }
   return std::nullopt;
 }

@@ -17,16 +17,16 @@ struct NamedClass {
   WordClass value;
 };
 
-constexpr std::array kClassNames = {
+constexpr std::array kWordClassNames = {
 #define ENTENTE_ENUMERATOR(name, text) NamedClass{text, WordClass::k##name},
     ENTENTE_WORD_CLASSES(ENTENTE_ENUMERATOR)
 #undef ENTENTE_ENUMERATOR
 };
-static_assert(kClassNames.size() <= 32, "WordClassSet has 32 bits");
+static_assert(kWordClassNames.size() <= 32, "WordClassSet has 32 bits");
 
 const NamedClass* find_class(std::string_view name) {
-  const auto it = std::ranges::find(kClassNames, name, &NamedClass::name);
-  return it == kClassNames.end() ? nullptr : &*it;
+  const auto it = std::ranges::find(kWordClassNames, name, &NamedClass::name);
+  return it == kWordClassNames.end() ? nullptr : &*it;
 }
 
 bool has_upper_case(std::string_view word) {

@@ -18,10 +18,6 @@ constexpr std::array<std::string_view, 17> kPos = {
     "adj",  "adp",  "adv",   "aux",   "cconj", "det", "intj", "noun", "num",
     "part", "pron", "propn", "punct", "sconj", "sym", "verb", "x"};
 
-std::unexpected<Error> bad(std::string message, const Place& place) {
-  return fail(ErrorCode::kBadFormat, std::move(message), place);
-}
-
 Status add_rules(const Packed& packed, std::string_view pos, const Place& place,
                  ModelWriter& writer) {
   const auto rules = get_list(packed, place);
@@ -29,7 +25,7 @@ Status add_rules(const Packed& packed, std::string_view pos, const Place& place,
   std::vector<std::string> flat;
   for (const Packed& rule : *rules) {
     const auto pair = get_list(rule, place);
-    if (!pair || pair->size() != 2) return bad("a lemma rule that is no pair", place);
+    if (!pair || pair->size() != 2) return bad_format("a lemma rule that is no pair", place);
     for (const Packed& side : *pair) {
       auto text = get_utf8(side, place);
       if (!text) return std::unexpected(std::move(text).error());
@@ -48,7 +44,7 @@ Status add_exceptions(const Packed& packed, std::string_view pos, const Place& p
   for (const msgpack::object_kv& form : *forms) {
     const auto text = get_text(form.key, place);
     const auto lemmas = get_list(form.val, place);
-    if (!text || !lemmas) return bad("a lemma exception that is no list of lemmas", place);
+    if (!text || !lemmas) return bad_format("a lemma exception that is no list of lemmas", place);
     HashedEntry entry{string_hash(*text), {}};
     for (const Packed& lemma : *lemmas) {
       auto value = get_utf8(lemma, place);
@@ -89,7 +85,7 @@ Status add_by_pos(const Packed& lookups, std::string_view key, const LanguageTab
     const auto id = get_uint(entry.key, place);
     const auto known = [&](std::string_view pos) { return id && tables.string_id(pos) == *id; };
     const auto pos = std::find_if(kPos.begin(), kPos.end(), known);
-    if (pos == kPos.end()) return bad(fmt::format("unknown part of speech in {}", key), place);
+    if (pos == kPos.end()) return bad_format(fmt::format("unknown part of speech in {}", key), place);
     ENTENTE_TRY(add(entry.val, *pos, place, writer));
   }
   return {};

@@ -14,10 +14,6 @@ namespace {
 constexpr std::uint64_t kOrth = 65;
 constexpr std::uint64_t kNorm = 67;
 
-std::unexpected<Error> bad(std::string message, const Place& place) {
-  return fail(ErrorCode::kBadFormat, std::move(message), place);
-}
-
 // One exception: the pieces of a token and their norms ("" = none given).
 Status add_pieces(const Packed& packed, const Place& place, std::vector<std::string>& pieces,
                   std::vector<std::string>& norms) {
@@ -37,7 +33,7 @@ Status add_pieces(const Packed& packed, const Place& place, std::vector<std::str
       }
       (*key == kOrth ? orth : norm) = std::move(*value);
     }
-    if (orth.empty()) return bad("an exception with an empty piece", place);
+    if (orth.empty()) return bad_format("an exception with an empty piece", place);
     pieces.push_back(std::move(orth));
     norms.push_back(std::move(norm));
   }
@@ -58,7 +54,7 @@ Status add_exceptions(const Packed& packed, const Place& place, ModelWriter& wri
     ENTENTE_TRY(add_pieces(entry.val, place, pieces, norms));
     std::string joined;
     for (std::size_t i = before; i < pieces.size(); ++i) joined += pieces[i];
-    if (joined != *text) return bad(fmt::format("the pieces of '{}' do not join", *text), place);
+    if (joined != *text) return bad_format(fmt::format("the pieces of '{}' do not join", *text), place);
     texts.push_back(std::move(*text));
     first.push_back(static_cast<std::uint32_t>(pieces.size()));
   }
@@ -117,7 +113,7 @@ Result<nlohmann::json> to_json(const Packed& value, const Place& place) {
     case msgpack::type::MAP:
       return map_to_json(value, place);
     default:
-      return bad("a value that JSON does not know", place);
+      return bad_format("a value that JSON does not know", place);
   }
 }
 
@@ -161,7 +157,7 @@ Status convert_norms(const Package& package, ModelWriter& writer) {
   for (const msgpack::object_kv& entry : *map) {
     const auto key = get_uint(entry.key, place);
     auto norm = get_utf8(entry.val, place);
-    if (!key || !norm) return bad("a norm that is not a hash with its text", place);
+    if (!key || !norm) return bad_format("a norm that is not a hash with its text", place);
     entries.push_back({*key, {std::move(*norm)}});
   }
   return add_hashed(writer, "lexeme_norm", std::move(entries), place);

@@ -18,6 +18,11 @@ namespace entente::internal {
 
 using Packed = msgpack::object;
 
+// kBadFormat: what was found in a package that is not as it must be.
+inline std::unexpected<Error> bad_format(std::string message, const Place& place) {
+  return fail(ErrorCode::kBadFormat, std::move(message), place);
+}
+
 // Parses the one value in `bytes`; text and binary parts are copied.
 // Errors: kBadFormat (no msgpack, bytes behind it), kTooLarge (deeper than 16
 // levels, a list of more than 200,000 or a map of more than 20,000 entries).

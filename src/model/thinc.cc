@@ -10,18 +10,14 @@
 namespace entente::internal {
 namespace {
 
-std::unexpected<Error> bad(std::string message, const Place& place) {
-  return fail(ErrorCode::kBadFormat, std::move(message), place);
-}
-
 // Copies a little-endian float32 array {nd, type, kind, shape, data}.
 Result<ThincArray> read_array(const Packed& packed, const Place& place) {
   const Packed* type = find_key(packed, "type");
   const Packed* shape = find_key(packed, "shape");
   const Packed* data = find_key(packed, "data");
-  if (type == nullptr || shape == nullptr || data == nullptr) return bad("no array", place);
+  if (type == nullptr || shape == nullptr || data == nullptr) return bad_format("no array", place);
   const auto type_name = get_text(*type, place);
-  if (!type_name || *type_name != "<f4") return bad("an array that is not float32", place);
+  if (!type_name || *type_name != "<f4") return bad_format("an array that is not float32", place);
   const auto dims = get_list(*shape, place);
   const auto bytes = get_text(*data, place);
   if (!dims) return std::unexpected(dims.error());
@@ -30,11 +26,11 @@ Result<ThincArray> read_array(const Packed& packed, const Place& place) {
   std::uint64_t count = 1;
   for (const Packed& dim : *dims) {
     const auto size = get_uint(dim, place);
-    if (!size || *size == 0 || *size > bytes->size() / count) return bad("wrong shape", place);
+    if (!size || *size == 0 || *size > bytes->size() / count) return bad_format("wrong shape", place);
     count *= *size;
     array.shape.push_back(static_cast<std::uint32_t>(*size));
   }
-  if (count * sizeof(float) != bytes->size()) return bad("wrong shape", place);
+  if (count * sizeof(float) != bytes->size()) return bad_format("wrong shape", place);
   array.values.resize(count);
   std::memcpy(array.values.data(), bytes->data(), bytes->size());
   return array;
@@ -60,7 +56,7 @@ Status read_attrs(const Packed& packed, const Place& place, ThincNode& node) {
   for (const msgpack::object_kv& entry : *entries) {
     const auto name = get_text(entry.key, place);
     const auto value = get_text(entry.val, place);
-    if (!name || !value) return bad("an attribute that is not bytes", place);
+    if (!name || !value) return bad_format("an attribute that is not bytes", place);
     node.attrs.emplace_back(*name, *value);
   }
   return {};
@@ -74,7 +70,7 @@ Status read_refs(const Packed& packed, const Place& place, ThincNode& node) {
     const auto name = get_text(entry.key, place);
     const auto index = get_uint(entry.val, place);
     if (!name || !index || *index > std::numeric_limits<std::uint32_t>::max()) {
-      return bad("a reference that is no index", place);
+      return bad_format("a reference that is no index", place);
     }
     node.refs.emplace_back(*name, static_cast<std::uint32_t>(*index));
   }
@@ -121,7 +117,7 @@ Result<ThincModel> ThincModel::parse(std::string_view bytes, const Place& place)
   const auto params = top_list(handle->get(), "params", place);
   if (!nodes || !attrs || !params || nodes->size() != attrs->size() ||
       nodes->size() != params->size()) {
-    return bad("not a thinc model: nodes, attrs and params must be lists of one length", place);
+    return bad_format("not a thinc model: nodes, attrs and params must be lists of one length", place);
   }
   ThincModel model;
   model.place_ = place;
@@ -144,7 +140,7 @@ std::vector<const ThincNode*> ThincModel::named(std::string_view name) const {
 Result<const ThincNode*> ThincModel::only(std::string_view name) const {
   const auto found = named(name);
   if (found.size() != 1) {
-    return bad(fmt::format("{} layers '{}' where one is expected", found.size(), name), place_);
+    return bad_format(fmt::format("{} layers '{}' where one is expected", found.size(), name), place_);
   }
   return found.front();
 }
@@ -153,7 +149,7 @@ Result<const ThincNode*> ThincModel::referred(std::string_view reference) const 
   const std::uint32_t* index =
       nodes_.empty() ? nullptr : find_named(nodes_.front().refs, reference);
   if (index == nullptr || *index >= nodes_.size()) {
-    return bad(fmt::format("the first layer refers to no '{}'", reference), place_);
+    return bad_format(fmt::format("the first layer refers to no '{}'", reference), place_);
   }
   return &nodes_[*index];
 }
@@ -162,7 +158,7 @@ Result<const ThincArray*> ThincModel::param(const ThincNode& node, std::string_v
                                             std::size_t rank) const {
   const ThincArray* array = find_named(node.params, name);
   if (array == nullptr || array->shape.size() != rank) {
-    return bad(
+    return bad_format(
         fmt::format("layer '{}' has no parameter '{}' of {} dimensions", node.name, name, rank),
         place_);
   }
@@ -172,13 +168,13 @@ Result<const ThincArray*> ThincModel::param(const ThincNode& node, std::string_v
 Result<std::uint32_t> ThincModel::uint_attr(const ThincNode& node, std::string_view name) const {
   const std::string* bytes = find_named(node.attrs, name);
   if (bytes == nullptr) {
-    return bad(fmt::format("layer '{}' has no attribute '{}'", node.name, name), place_);
+    return bad_format(fmt::format("layer '{}' has no attribute '{}'", node.name, name), place_);
   }
   const auto handle = unpack(*bytes, place_);
   if (!handle) return std::unexpected(handle.error());
   const auto value = get_uint(handle->get(), place_);
   if (!value) return std::unexpected(value.error());
-  if (*value > std::numeric_limits<std::uint32_t>::max()) return bad("number too large", place_);
+  if (*value > std::numeric_limits<std::uint32_t>::max()) return bad_format("number too large", place_);
   return static_cast<std::uint32_t>(*value);
 }
 
@@ -186,7 +182,7 @@ Result<std::vector<std::string>> ThincModel::strings_attr(const ThincNode& node,
                                                           std::string_view name) const {
   const std::string* bytes = find_named(node.attrs, name);
   if (bytes == nullptr) {
-    return bad(fmt::format("layer '{}' has no attribute '{}'", node.name, name), place_);
+    return bad_format(fmt::format("layer '{}' has no attribute '{}'", node.name, name), place_);
   }
   const auto handle = unpack(*bytes, place_);
   if (!handle) return std::unexpected(handle.error());
