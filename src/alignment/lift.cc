@@ -100,7 +100,7 @@ std::optional<Line> fit_line(const std::vector<double>& x, const std::vector<dou
 
 }  // namespace
 
-Matrix symmetric_lift(const Matrix& counts) {
+std::vector<double> fit_margins(const Matrix& counts) {
   const std::vector<double> sums = row_sums(counts);
   const double all = total(sums);
   std::vector<double> u(sums.size());
@@ -108,6 +108,11 @@ Matrix symmetric_lift(const Matrix& counts) {
   for (int round = 0; round < kMaxRounds; ++round) {
     if (scale_symmetric(u, sums) < kTolerance) break;
   }
+  return u;
+}
+
+Matrix symmetric_lift(const Matrix& counts) {
+  const std::vector<double> u = fit_margins(counts);
   return lift_over(counts, u, u);
 }
 

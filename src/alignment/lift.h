@@ -14,6 +14,8 @@ namespace entente {
 // L_ij = ln((P_ij + 1) / (E_ij + 1)), E_ij = u_i u_j fitted to the row sums of the
 // symmetric P with an empty diagonal.  0 on the diagonal.
 Matrix symmetric_lift(const Matrix& counts);
+// The u of every state.
+std::vector<double> fit_margins(const Matrix& counts);
 // The same for directed counts, E_ij = u_i v_j fitted to row and column sums.
 Matrix directed_lift(const Matrix& counts);
 

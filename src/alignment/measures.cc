@@ -80,6 +80,18 @@ std::vector<PairRow> measure_pairs(const World& world, const VoteTable& votes,
   return rows;
 }
 
+PairLift lift_of_pair(const World& world, const VoteTable& votes, const Window& window,
+                      PartyIndex a, PartyIndex b) {
+  const std::vector<PairCount> pairs = count_pairs(votes, window);
+  const Matrix lift = symmetric_lift(count_votes(votes, window).cooperation);
+  const auto adjusted = distance_adjusted(lift, distances(world, votes, pairs));
+  PairLift found{lift(a, b), {}};
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    if (std::minmax(pairs[k].a, pairs[k].b) == std::minmax(a, b)) found.adjusted = adjusted[k];
+  }
+  return found;
+}
+
 std::vector<SeriesRow> series_of_pair(const VoteTable& votes, const Window& window,
                                       PeriodLength length, PartyIndex a, PartyIndex b) {
   const Periods periods(window, length);

@@ -16,6 +16,14 @@ namespace entente {
 std::vector<PairRow> measure_pairs(const World& world, const VoteTable& votes,
                                    const Window& window);
 
+// The lift of one pair, as measure_pairs() has it.
+struct PairLift {
+  double lift = 0;
+  std::optional<double> adjusted;  // absent: a distance or a line is not known
+};
+PairLift lift_of_pair(const World& world, const VoteTable& votes, const Window& window,
+                      PartyIndex a, PartyIndex b);
+
 // Change points of the pairs with at least 20 substantive stories: of the share,
 // of the rate of conflict per 1,000 stories of the corpus, and, when it is likelier
 // than not, a change of the share in the last three periods ("now").

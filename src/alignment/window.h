@@ -11,6 +11,7 @@ struct Window {
   std::int32_t last = 0;
   double half_life_days = 0;  // 0: every day counts alike
 
+  bool operator==(const Window&) const = default;
   bool contains(std::int32_t day) const { return first <= day && day <= last; }
   // 2^(-age / half-life); the last day has weight 1.
   double weight(std::int32_t day) const {
