@@ -280,7 +280,7 @@ int attachment(const SectionView& view, const std::vector<Act>& acts, std::uint3
   if (owner < 0) return -1;
   const int up = distance_up(view, acts, p, owner);
   // "the 1972 treaty": a name, unless the noun itself is the act.
-  if (up >= 0 || is_premodifier(view.token(token).dep)) return up;
+  if (up >= 0 || is_word_before(view.token(token).dep)) return up;
   return distance_down(view, p, owner);
 }
 
