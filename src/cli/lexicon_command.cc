@@ -4,14 +4,18 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/paths.h"
+#include "cli/program.h"
+#include "exchange/petrarch.h"
 #include "knowledge/knowledge.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/word_classes.h"
+#include "pipeline/coder.h"
 
 namespace entente {
 namespace {
@@ -60,6 +64,50 @@ int run_stats(const std::string& given) {
   return passes(output.finish()) ? kDone : kFailed;
 }
 
+struct ImportOptions {
+  std::vector<std::string> paths;
+  std::string folder;
+};
+
+int run_import_petrarch(const ImportOptions& options) {
+  const Result<CoderFiles> files = find_coder_files({});
+  if (!passes(files)) return kFailed;
+  const Result<Vocabulary> vocabulary = Vocabulary::load(files->data + "/exchange");
+  const Result<Knowledge> knowledge = open_knowledge(*files);
+  if (!passes(vocabulary) || !passes(knowledge)) return kFailed;
+  ActorNames names(*vocabulary, *knowledge);
+  PetrarchOverlay overlay;
+  PetrarchImporter importer(names, *knowledge, overlay);
+  std::size_t failed = 0;
+  for (const std::string& path : options.paths) {
+    const Status added = importer.add_path(path);
+    if (!added) print_error(added.error());
+    failed += added ? 0 : 1;
+  }
+  if (failed == options.paths.size()) return kFailed;
+  if (const Status written = overlay.write(options.folder); !written) {
+    print_error(written.error());
+    return kFailed;
+  }
+  Output output;
+  output.write(overlay.summary());
+  if (!passes(output.finish())) return kFailed;
+  return failed == 0 ? kDone : kSomeFailed;
+}
+
+void add_import_petrarch(CLI::App& command, Run& run) {
+  CLI::App* sub = command.add_subcommand("import-petrarch",
+                                         "PETRARCH dictionaries in, a folder for --knowledge out.");
+  const auto options = std::make_shared<ImportOptions>();
+  sub->add_option("PATH", options->paths,
+                  "dictionaries of actors, agents and verbs, or folders of them (.txt)")
+      ->required();
+  sub->add_option("--to", options->folder,
+                  "the folder; refused.tsv in it names what could not be taken")
+      ->required();
+  sub->callback([options, &run] { run = [options] { return run_import_petrarch(*options); }; });
+}
+
 }  // namespace
 
 void add_lexicon_command(CLI::App& app, Run& run) {
@@ -73,6 +121,7 @@ void add_lexicon_command(CLI::App& app, Run& run) {
   };
   add("check", "Name every fault of the tables with file and line.", run_check);
   add("stats", "Count entries by event type and class.", run_stats);
+  add_import_petrarch(*command, run);
 }
 
 }  // namespace entente

@@ -64,9 +64,12 @@ struct WordLabel {
 
 class Lexicon {
  public:
-  // Reads DIR/entries/*.tsv and the tables beside.  Errors: every fault of a
-  // row with file and line; kNotFound.
-  static Result<Lexicon> load(const std::string& directory);
+  // Reads DIR/entries/*.tsv and the tables beside; before them OVERLAY/entries/*.tsv
+  // of every overlay that has some: their rows win where word and frame are
+  // those of a row of DIR.  Errors: every fault of a row with file and line;
+  // kNotFound.
+  static Result<Lexicon> load(const std::string& directory,
+                              const std::vector<std::string>& overlays = {});
 
   // Entries of `lemma`, most specific first; empty if none.
   const std::vector<const Entry*>& find(EntryPos pos, std::string_view lemma) const;

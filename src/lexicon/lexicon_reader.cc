@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/file.h"
 #include "base/tsv.h"
@@ -73,7 +74,7 @@ class LexiconReader {
  public:
   explicit LexiconReader(std::string directory) : directory_(std::move(directory)) {}
 
-  Result<Lexicon> read();
+  Result<Lexicon> read(const std::vector<std::string>& overlays);
 
  private:
   using Row = TsvTable::Row;
@@ -91,7 +92,12 @@ class LexiconReader {
   template <typename Function>
   void read_table(const std::string& name, const std::vector<std::string_view>& columns,
                   Function&& read_row);
-  void read_entry_files();
+  template <typename Function>
+  void read_file_rows(const std::string& path, const std::vector<std::string_view>& columns,
+                      Function&& read_row);
+  void read_entry_files(const std::vector<std::string>& overlays);
+  // False when there is none.
+  bool read_entries_of(const std::string& directory);
   void read_entry(const TsvTable& table, const Row& row);
   void read_entry_meaning(const TsvTable& table, const Row& row, Entry& entry);
   void read_selection(const TsvTable& table, const Row& row);
@@ -114,7 +120,8 @@ class LexiconReader {
   Selection selection_;
   std::vector<Error> errors_;
   std::map<std::string, Place> ids_;
-  std::map<std::string, std::string> senses_;  // what tells an entry apart -> its id
+  std::map<std::string, std::string> senses_;    // what tells an entry apart -> its id
+  std::map<std::string, std::string> overlaid_;  // those of the overlays
   std::set<EventType> seen_types_;
   std::set<EntryClass> seen_classes_;
 };
@@ -122,7 +129,13 @@ class LexiconReader {
 template <typename Function>
 void LexiconReader::read_table(const std::string& name,
                                const std::vector<std::string_view>& columns, Function&& read_row) {
-  const std::string path = directory_ + "/" + name;
+  read_file_rows(directory_ + "/" + name, columns, std::forward<Function>(read_row));
+}
+
+template <typename Function>
+void LexiconReader::read_file_rows(const std::string& path,
+                                   const std::vector<std::string_view>& columns,
+                                   Function&& read_row) {
   auto text = read_file(path);
   if (!text) {
     errors_.push_back(text.error());
@@ -136,20 +149,26 @@ void LexiconReader::read_table(const std::string& name,
   for (const Row& row : table->rows()) read_row(*table, row);
 }
 
-void LexiconReader::read_entry_files() {
-  std::vector<std::string> names;
-  std::error_code failed;
-  for (const auto& file : std::filesystem::directory_iterator(directory_ + "/entries", failed)) {
-    if (file.path().extension() == ".tsv") names.push_back(file.path().filename().string());
-  }
-  if (failed || names.empty()) {
+void LexiconReader::read_entry_files(const std::vector<std::string>& overlays) {
+  for (const std::string& overlay : overlays) read_entries_of(overlay);
+  overlaid_ = std::exchange(senses_, {});
+  if (!read_entries_of(directory_)) {
     errors_.push_back({ErrorCode::kNotFound, "no entries/*.tsv", {directory_, 0, {}}});
   }
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
-    read_table("entries/" + name, kEntryColumns,
-               [this](const TsvTable& table, const Row& row) { read_entry(table, row); });
+}
+
+bool LexiconReader::read_entries_of(const std::string& directory) {
+  std::vector<std::string> paths;
+  std::error_code failed;
+  for (const auto& file : std::filesystem::directory_iterator(directory + "/entries", failed)) {
+    if (file.path().extension() == ".tsv") paths.push_back(file.path().string());
   }
+  std::sort(paths.begin(), paths.end());
+  for (const std::string& path : paths) {
+    read_file_rows(path, kEntryColumns,
+                   [this](const TsvTable& table, const Row& row) { read_entry(table, row); });
+  }
+  return !failed && !paths.empty();
 }
 
 void LexiconReader::read_entry(const TsvTable& table, const Row& row) {
@@ -175,16 +194,20 @@ void LexiconReader::read_entry(const TsvTable& table, const Row& row) {
   auto frame = parse_frame(row.cells[4], selection_);
   if (auto* conditions = take(frame, table, row)) entry->frame = std::move(*conditions);
   read_entry_meaning(table, row, *entry);
+  std::vector<std::string> own;  // lemmas whose sense no overlay has
   for (const std::string& lemma : entry->lemmas) {
     // A judgement ("a threat") stands beside the deed of the same word.
     const auto sense = fmt::format("{} {} {} {} {}", row.cells[2], lemma, row.cells[3],
                                    row.cells[4], entry->cls == EntryClass::kEvaluate);
+    if (overlaid_.contains(sense)) continue;
+    own.push_back(lemma);
     const auto [known, fresh] = senses_.emplace(sense, entry->id);
     if (!fresh) {
       complain(table, row,
                fmt::format("'{}' has the same word and frame as '{}'", lemma, known->second));
     }
   }
+  entry->lemmas = std::move(own);
   entry->specificity = compute_specificity(*entry);
   entry->fallback = entry->id.starts_with(kFallbackFamily);
   if (entry->fallback) entry->specificity -= kFallbackPenalty;
@@ -346,7 +369,7 @@ void LexiconReader::index() {
   }
 }
 
-Result<Lexicon> LexiconReader::read() {
+Result<Lexicon> LexiconReader::read(const std::vector<std::string>& overlays) {
   read_table("selection.tsv", kSelectionColumns,
              [this](const TsvTable& table, const Row& row) { read_selection(table, row); });
   read_table("signatures.tsv", kSignatureColumns,
@@ -359,7 +382,7 @@ Result<Lexicon> LexiconReader::read() {
              [this](const TsvTable& table, const Row& row) { read_mode(table, row); });
   read_table("contexts.tsv", kContextColumns,
              [this](const TsvTable& table, const Row& row) { read_context(table, row); });
-  read_entry_files();
+  read_entry_files(overlays);
   check_complete();
   if (errors_.empty()) {
     index();
@@ -372,8 +395,9 @@ Result<Lexicon> LexiconReader::read() {
   return std::unexpected(std::move(all));
 }
 
-Result<Lexicon> Lexicon::load(const std::string& directory) {
-  return LexiconReader(directory).read();
+Result<Lexicon> Lexicon::load(const std::string& directory,
+                              const std::vector<std::string>& overlays) {
+  return LexiconReader(directory).read(overlays);
 }
 
 }  // namespace entente

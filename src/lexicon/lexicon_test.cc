@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "lexicon/frame_syntax.h"
 
 namespace entente {
@@ -89,6 +92,24 @@ TEST(EntryClass, NamesGoBothWays) {
     EXPECT_EQ(parse_entry_class(to_string(cls)), cls);
   }
   EXPECT_FALSE(parse_entry_class("verb"));
+}
+
+TEST(Lexicon, RowsOfAnOverlayWin) {
+  const std::string folder = std::filesystem::temp_directory_path() / "entente_lexicon_overlay";
+  std::filesystem::create_directories(folder + "/entries");
+  std::ofstream(folder + "/entries/own.tsv")
+      << "id\tlemma\tpos\tparticle\tframe\ttype\tmode\tclass\tactor\trecipients\texample\t"
+         "near_miss\tsource\n"
+         "own.trundle\ttrundle\tv\t\t\tAID\t\tact\t\t\tJapan trundled Kenya.\t\town\n"
+         "own.lend_ear\tlend\tv\t\tobject=debt|loan\tSANCTION\t\tact\t\t\tJapan lent.\t\town\n";
+  const auto lexicon =
+      Lexicon::load(std::string(ENTENTE_DATA_DIR) + "/lexicon", {folder, folder + "/not_there"});
+  std::filesystem::remove_all(folder);
+  ASSERT_TRUE(lexicon) << describe(lexicon.error());
+  const auto& added = lexicon->find(EntryPos::kVerb, "trundle");
+  ASSERT_EQ(added.size(), 1u);
+  EXPECT_EQ(added[0]->id, "own.trundle");
+  EXPECT_GT(lexicon->find(EntryPos::kVerb, "lend").size(), 1u);
 }
 
 }  // namespace

@@ -43,7 +43,9 @@ Result<Coder> Coder::load(const CoderFiles& files, std::unique_ptr<Analyser> ana
   coder.analyser_ = std::move(analyser);
   const std::string lexicon = files.data + "/lexicon";
   ENTENTE_TRY(keep(open_knowledge(files), coder.knowledge_));
-  ENTENTE_TRY(keep(Lexicon::load(lexicon), coder.lexicon_));
+  std::vector<std::string> overlays;
+  for (const std::string& overlay : files.overlays) overlays.push_back(overlay + "/lexicon");
+  ENTENTE_TRY(keep(Lexicon::load(lexicon, overlays), coder.lexicon_));
   ENTENTE_TRY(keep(WordClasses::load(lexicon), coder.classes_));
   return coder;
 }
