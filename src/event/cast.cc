@@ -48,6 +48,11 @@ class CastFinder {
         !is_mutual(p)) {
       nearest_to_the_right(p, cast);
     }
+    if (cast.actors.empty() && *act(p).type == EventType::kMobilize && proposition(p).passive) {
+      cast.actors =
+          participants_.first_filled(proposition(p), std::vector{SlotSpec{Slot::kObject, {}}});
+    }
+    if (cast.actors.empty()) from_happening(p, cast);
     if (cast.actors.empty()) likely_actors(p, cast);
     if (cast.recipients.empty()) likely_recipients(p, cast);
     std::erase_if(cast.recipients, [&](const Party& r) { return contains(cast.actors, r.token); });
@@ -107,6 +112,29 @@ class CastFinder {
     if (found.empty()) found = participants_.first_filled(here, entry.recipients);
     std::erase_if(found, [&](const Party& r) { return contains(actors, r.token); });
     return found;
+  }
+
+  // "Fighting erupted between Chad and rebels": what hangs on the verb whose
+  // subject is the noun belongs to the noun.
+  void from_happening(std::int32_t p, Cast& cast) const {
+    const Proposition& here = proposition(p);
+    const std::int32_t verb = here.parent;
+    if (here.kind != PredicateKind::kNoun || verb < 0 || act(verb).typed()) return;
+    const Proposition& happening = proposition(verb);
+    if (happening.kind != PredicateKind::kVerb) return;
+    const bool is_subject = std::ranges::any_of(happening.arguments, [&](const Argument& a) {
+      return a.role == Role::kSubject && a.token == here.head;
+    });
+    const bool has_object = std::ranges::any_of(
+        happening.arguments, [](const Argument& a) { return a.role == Role::kObject; });
+    if (!is_subject || has_object) return;
+    for (std::string_view preposition : {"between", "among", "by"}) {
+      cast.actors = participants_.first_filled(
+          happening, std::vector{SlotSpec{Slot::kPrep, std::string(preposition)}});
+      if (!cast.actors.empty()) break;
+    }
+    if (cast.recipients.empty())
+      cast.recipients = recipients(happening, *act(p).entry, cast.actors);
   }
 
   // Nobody known acts: who looks like somebody, in the act's own slots or as

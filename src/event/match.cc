@@ -193,7 +193,19 @@ class Matcher {
         })) {
       return true;
     }
+    if (c.slot.slot == Slot::kClauseTo && !c.words.any() && has_purpose(c, p)) return true;
     return c.slot.slot == Slot::kPrep && object_has_preposition(c, p);
+  }
+
+  // "sent troops to protect villagers": a purpose, where the frame asks for words.
+  bool has_purpose(const Condition& c, const Proposition& p) const {
+    return std::ranges::any_of(view_.children(p.head), [&](std::uint32_t child) {
+      const std::int32_t clause = view_.proposition_at(child);
+      if (clause < 0) return false;
+      const Proposition& inner = view_.propositions()[static_cast<std::size_t>(clause)];
+      return inner.embedding == Embedding::kAdverbial && inner.marker == "to" &&
+             phrase_passes(view_, entries_, child, c.words);
+    });
   }
 
   // "Egypt and Jordan held a drill".

@@ -124,6 +124,13 @@ class MeaningFinder {
       meaning_.status = EventStatus::kFuture;
       return;
     }
+    // "warned that it would close the strait": what he fears is his own deed.
+    if (meaning_.status == EventStatus::kFeared && address_.own_word && rule.promised &&
+        *rule.promised == EventType::kThreaten) {
+      become(*rule.promised, rule.threatened, "a warning of one's own deed");
+      meaning_.status = told;
+      return;
+    }
     if (meaning_.status != EventStatus::kFuture && meaning_.status != EventStatus::kExpected)
       return;
     if (!rule.promised || *rule.promised == meaning_.type) return;
