@@ -16,6 +16,7 @@
 #include "event/compose.h"
 #include "event/constructions.h"
 #include "event/details.h"
+#include "event/lead.h"
 #include "event/match.h"
 #include "event/meaning.h"
 #include "event/participants.h"
@@ -85,11 +86,22 @@ class SectionCoder {
         rejections_(rejections) {}
 
   void run() {
-    for (std::size_t p = 0; p < acts_.size(); ++p) code(static_cast<std::int32_t>(p));
+    std::size_t p = 0;
+    for (; p < acts_.size() && view_.propositions()[p].sentence == 0; ++p) {
+      code(static_cast<std::int32_t>(p));
+    }
+    code_lead();
+    for (; p < acts_.size(); ++p) code(static_cast<std::int32_t>(p));
     link_same_deeds();
   }
 
  private:
+  // An act that was rejected for want of parties.
+  struct Orphan {
+    std::int32_t act = kNoAct;
+    Event event;
+  };
+
   const Proposition& proposition(std::int32_t p) const {
     return view_.propositions()[static_cast<std::size_t>(p)];
   }
@@ -171,6 +183,10 @@ class SectionCoder {
     for (const std::string& step : standing.steps) event.derivation.push_back(step);
     for (const std::string& step : meaning.steps) event.derivation.push_back(step);
     if (const std::string_view why = find_objection(p, cast, event); !why.empty()) {
+      const bool told = has_happened(event.status) || event.status == EventStatus::kFuture;
+      if (proposition(p).sentence == 0 && told && why.starts_with("nobody")) {
+        orphans_.push_back({p, event});
+      }
       reject(p, here.entry->id, std::string(why));
       return;
     }
@@ -179,6 +195,28 @@ class SectionCoder {
       return;
     }
     finish(p, std::move(event));
+  }
+
+  // A lead that gave no event: its first act, a verb's before a noun's, with the
+  // parties that the sentence names.
+  void code_lead() {
+    const bool told = std::ranges::any_of(
+        event_of_, [&](const CodedAct& c) { return proposition(c.act).sentence == 0; });
+    if (told) return;
+    std::ranges::stable_sort(orphans_, {}, [&](const Orphan& o) {
+      return proposition(o.act).kind == PredicateKind::kVerb ? 0 : 1;
+    });
+    for (Orphan& orphan : orphans_) {
+      Event& event = orphan.event;
+      if (!complete_by_sentence(view_, participants_, orphan.act, event)) continue;
+      const TypeRule& rule = view_.lexicon().rule(event.type);
+      if (event.actors.empty() && !rule.actor_optional) continue;
+      if (rule.needs_recipient && event.recipients.empty()) continue;
+      event.confidence = Confidence::kLow;
+      event.derivation.emplace_back("lead: parties by the sentence");
+      finish(orphan.act, std::move(event));
+      return;
+    }
   }
 
   Event begin(std::int32_t p, const Standing& standing) const {
@@ -345,7 +383,8 @@ class SectionCoder {
   std::vector<Act> acts_;
   std::vector<Event>& events_;
   std::vector<Rejection>& rejections_;
-  std::vector<CodedAct> event_of_;  // by act, ascending
+  std::vector<CodedAct> event_of_;
+  std::vector<Orphan> orphans_;  // of the first sentence  // by act, ascending
 };
 
 }  // namespace
