@@ -44,6 +44,7 @@ class CastFinder {
     if (cast.actors.empty() || cast.recipients.empty()) from_carrier(p, cast);
     if (is_mutual(p) && cast.actors.size() == 1) add_other_side(p, cast);
     from_inner(p, cast);
+    from_contact(p, cast);
     if (cast.recipients.empty() && view_.lexicon().rule(*act(p).type).needs_recipient &&
         !is_mutual(p)) {
       nearest_to_the_right(p, cast);
@@ -135,6 +136,20 @@ class CastFinder {
     }
     if (cast.recipients.empty())
       cast.recipients = recipients(happening, *act(p).entry, cast.actors);
+  }
+
+  // "sent a letter to Mali threatening to …": who is called or written to.
+  void from_contact(std::int32_t p, Cast& cast) const {
+    std::int32_t contact = proposition(p).parent;
+    if (contact >= 0 && !act(contact).typed()) contact = proposition(contact).parent;
+    if (contact < 0 || act(contact).consumed_by != p || *act(contact).type != EventType::kConsult) {
+      return;
+    }
+    if (!cast.recipients.empty() && !all_inside(cast.recipients)) return;
+    const Cast there = own(contact);
+    std::vector<Party> addressed = there.recipients.empty() ? there.actors : there.recipients;
+    std::erase_if(addressed, [&](const Party& a) { return contains(cast.actors, a.token); });
+    if (!addressed.empty()) cast.recipients = addressed;
   }
 
   // Nobody known acts: who looks like somebody, in the act's own slots or as

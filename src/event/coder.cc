@@ -233,11 +233,21 @@ class SectionCoder {
 
   void finish(std::int32_t p, Event event) {
     event.contexts = find_contexts(view_, p);
+    become_peacekeeping(event);
     add_numbers(view_, p, event);
     add_date(view_, acts_, p, event);
     add_place(view_, acts_, p, event);
     event_of_.push_back({p, events_.size()});
     events_.push_back(std::move(event));
+  }
+
+  // Troops sent to keep a peace are help to those who have them.
+  static void become_peacekeeping(Event& event) {
+    const bool keeps = std::ranges::find(event.contexts, "peacekeeping") != event.contexts.end();
+    if (event.type != EventType::kMobilize || !keeps || event.recipients.empty()) return;
+    event.type = EventType::kAid;
+    event.modes.clear();
+    event.derivation.emplace_back("MOBILIZE → AID: peacekeeping");
   }
 
   // "The allies reject this": what the last speaker of the sentence before said.

@@ -79,6 +79,13 @@ bool takes_cause(std::string_view preposition) {
          preposition == "into";
 }
 
+// A telephone call, a letter, a message.
+bool carries_words(const SectionView& view, const Act& contact, const Proposition& p) {
+  return contact.typed() && *contact.type == EventType::kConsult &&
+         p.kind == PredicateKind::kVerb &&
+         (contact.entry->mode == "phone" || view.lexicon().is_a(p.lemma, "messenger"));
+}
+
 class Composer {
  public:
   Composer(const SectionView& view, const std::vector<const Entry*>& entries) : view_(view) {
@@ -96,6 +103,9 @@ class Composer {
     for (std::size_t i = 0; i < acts_.size(); ++i) give_end_its_type(static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       if (acts_[i].typed()) climb(static_cast<std::int32_t>(i));
+    }
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (acts_[i].typed()) go_by_content(static_cast<std::int32_t>(i));
     }
     return std::move(acts_);
   }
@@ -176,6 +186,28 @@ class Composer {
     act(inner).consumed_by = outer;
     act(inner).consumed_why = why;
     if (act(outer).inner == kNoAct || nearer(inner, act(outer).inner)) act(outer).inner = inner;
+  }
+
+  // "called him to congratulate him", "wrote a letter threatening to …": a
+  // contact whose words are told goes by them (codebook section 2, CONSULT).
+  void go_by_content(std::int32_t words) {
+    const Proposition& told = proposition(words);
+    if (told.kind != PredicateKind::kVerb || act(words).entry->cls == EntryClass::kAct) return;
+    std::int32_t contact = told.parent;
+    if (contact >= 0 && !act(contact).typed() &&
+        proposition(contact).kind == PredicateKind::kNoun) {
+      contact = proposition(contact).parent;
+    }
+    if (contact < 0 || contact == words || act(contact).consumed()) return;
+    const bool hangs = told.embedding == Embedding::kParticipial ||
+                       told.embedding == Embedding::kRelative ||
+                       (told.embedding == Embedding::kAdverbial && told.marker == "to");
+    if (!hangs ||
+        !carries_words(view_, acts_[static_cast<std::size_t>(contact)], proposition(contact))) {
+      return;
+    }
+    act(contact).consumed_by = words;
+    act(contact).consumed_why = "a contact that goes by its words";
   }
 
   // Clauses before nouns, then the first in the text.
@@ -302,7 +334,8 @@ Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32
       return link;
     case Embedding::kAdverbial:
       link.adjunct = true;
-      link.purpose = child.marker == "to";
+      link.purpose = child.marker == "to" &&
+                     !carries_words(view, acts[static_cast<std::size_t>(child.parent)], parent);
       return link;
   }
   return link;

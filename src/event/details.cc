@@ -81,7 +81,8 @@ bool shows_mode(const Proposition& p, const Argument& a, EventType type) {
       return type != EventType::kAssault || has_preposition(p, {"at", "on", "into", "against"});
     case Role::kPrep:
       return a.preposition == "with" || a.preposition == "by" || a.preposition == "in" ||
-             a.preposition == "using" || a.preposition == "of" || a.preposition == "for";
+             a.preposition == "using" || (a.preposition == "at" && type == EventType::kConsult) ||
+             a.preposition == "of" || a.preposition == "for";
     default:
       return false;
   }
@@ -338,12 +339,23 @@ std::vector<std::string> find_contexts(const SectionView& view, std::int32_t p) 
       add(pair);
     }
   };
-  add_phrase(proposition.head);
+  const auto add_clause = [&](const Proposition& clause) {
+    add_phrase(clause.head);
+    for (const Argument& a : clause.arguments) {
+      add_phrase(a.token);
+      for (std::uint32_t prep : view.children(a.token)) {
+        if (view.token(prep).dep != Dep::kPrep) continue;
+        for (std::uint32_t object : view.children(prep)) add_phrase(object);
+      }
+    }
+  };
+  add_clause(proposition);
+  // "accused of spreading lies": what the clause inside is about.
   for (const Argument& a : proposition.arguments) {
-    add_phrase(a.token);
-    for (std::uint32_t prep : view.children(a.token)) {
-      if (view.token(prep).dep != Dep::kPrep) continue;
-      for (std::uint32_t object : view.children(prep)) add_phrase(object);
+    const bool clause =
+        a.role == Role::kClauseThat || a.role == Role::kClauseTo || a.role == Role::kClauseIng;
+    if (clause && a.proposition >= 0) {
+      add_clause(view.propositions()[static_cast<std::size_t>(a.proposition)]);
     }
   }
   std::vector<std::string> out;

@@ -96,7 +96,10 @@ class MeaningFinder {
   bool is_refusal() const {
     const Proposition& here = view_.propositions()[static_cast<std::size_t>(p_)];
     if (here.kind != PredicateKind::kVerb || !here.negated) return false;
-    if (meaning_.type == EventType::kCooperate || meaning_.type == EventType::kAid) return true;
+    if (meaning_.type == EventType::kCooperate || meaning_.type == EventType::kAid ||
+        meaning_.type == EventType::kConcede) {
+      return true;
+    }
     return here.tense == Tense::kPresent && !here.perfect && !here.progressive;
   }
 

@@ -209,6 +209,11 @@ class Climber {
     if (standing_.presupposed) return;
     const Proposition& inner = proposition(at);
     const Proposition& outer = proposition(parent);
+    // "will not leave until demands are met": still to come.
+    const bool awaited = inner.marker == "until" && inner.embedding == Embedding::kAdverbial;
+    if (awaited && (outer.negated || outer.modality != Modality::kNone)) {
+      set(Effect::kHypothetical, outer.head, "until it happens");
+    }
     if (link.signature == nullptr && !link.adjunct && inner.embedding == Embedding::kComplement) {
       // A verb that we do not know: as if it were not there; "there was no
       // meeting": the copula is negated with its noun.

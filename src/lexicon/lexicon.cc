@@ -15,7 +15,9 @@ static_assert(std::size(kEntryClassNames) == kEntryClassCount);
 
 }  // namespace
 
-std::string_view to_string(EntryClass cls) { return kEntryClassNames[static_cast<std::size_t>(cls)]; }
+std::string_view to_string(EntryClass cls) {
+  return kEntryClassNames[static_cast<std::size_t>(cls)];
+}
 
 std::optional<EntryClass> parse_entry_class(std::string_view name) {
   for (std::size_t i = 0; i < std::size(kEntryClassNames); ++i) {

@@ -14,7 +14,8 @@ A case file has lines of three kinds (docs/coding.md, "Case files"):
     TYPE[/mode] status ACTORS > RECIPIENTS [by HOLDERS]
 
 ACTORS, RECIPIENTS and HOLDERS are ids apart by ',', '-' for nobody, '*' for
-whoever; '|' separates alternatives anywhere; `no TYPE`: no event of the type
+whoever; '|' separates alternatives anywhere; `context NAME`: an event with
+the context; `no TYPE`: no event of the type
 that happened; `none`: no event that happened.  Exit code 0: at most N cases
 failed.
 """
@@ -111,6 +112,9 @@ def judge(case, events):
                 return line
         elif line.startswith('no '):
             if any(e['event'] == line[3:] for e in happened):
+                return line
+        elif line.startswith('context '):
+            if not any(line[8:] in e['context'] for e in events):
                 return line
         elif line.startswith('has '):
             if not any(e['event'] == line[4:] for e in events):
