@@ -85,7 +85,8 @@ Status add_by_pos(const Packed& lookups, std::string_view key, const LanguageTab
     const auto id = get_uint(entry.key, place);
     const auto known = [&](std::string_view pos) { return id && tables.string_id(pos) == *id; };
     const auto pos = std::find_if(kPos.begin(), kPos.end(), known);
-    if (pos == kPos.end()) return bad_format(fmt::format("unknown part of speech in {}", key), place);
+    if (pos == kPos.end())
+      return bad_format(fmt::format("unknown part of speech in {}", key), place);
     ENTENTE_TRY(add(entry.val, *pos, place, writer));
   }
   return {};

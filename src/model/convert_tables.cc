@@ -54,7 +54,8 @@ Status add_exceptions(const Packed& packed, const Place& place, ModelWriter& wri
     ENTENTE_TRY(add_pieces(entry.val, place, pieces, norms));
     std::string joined;
     for (std::size_t i = before; i < pieces.size(); ++i) joined += pieces[i];
-    if (joined != *text) return bad_format(fmt::format("the pieces of '{}' do not join", *text), place);
+    if (joined != *text)
+      return bad_format(fmt::format("the pieces of '{}' do not join", *text), place);
     texts.push_back(std::move(*text));
     first.push_back(static_cast<std::uint32_t>(pieces.size()));
   }

@@ -26,7 +26,8 @@ Result<ThincArray> read_array(const Packed& packed, const Place& place) {
   std::uint64_t count = 1;
   for (const Packed& dim : *dims) {
     const auto size = get_uint(dim, place);
-    if (!size || *size == 0 || *size > bytes->size() / count) return bad_format("wrong shape", place);
+    if (!size || *size == 0 || *size > bytes->size() / count)
+      return bad_format("wrong shape", place);
     count *= *size;
     array.shape.push_back(static_cast<std::uint32_t>(*size));
   }
@@ -117,7 +118,8 @@ Result<ThincModel> ThincModel::parse(std::string_view bytes, const Place& place)
   const auto params = top_list(handle->get(), "params", place);
   if (!nodes || !attrs || !params || nodes->size() != attrs->size() ||
       nodes->size() != params->size()) {
-    return bad_format("not a thinc model: nodes, attrs and params must be lists of one length", place);
+    return bad_format("not a thinc model: nodes, attrs and params must be lists of one length",
+                      place);
   }
   ThincModel model;
   model.place_ = place;
@@ -140,7 +142,8 @@ std::vector<const ThincNode*> ThincModel::named(std::string_view name) const {
 Result<const ThincNode*> ThincModel::only(std::string_view name) const {
   const auto found = named(name);
   if (found.size() != 1) {
-    return bad_format(fmt::format("{} layers '{}' where one is expected", found.size(), name), place_);
+    return bad_format(fmt::format("{} layers '{}' where one is expected", found.size(), name),
+                      place_);
   }
   return found.front();
 }
@@ -174,7 +177,8 @@ Result<std::uint32_t> ThincModel::uint_attr(const ThincNode& node, std::string_v
   if (!handle) return std::unexpected(handle.error());
   const auto value = get_uint(handle->get(), place_);
   if (!value) return std::unexpected(value.error());
-  if (*value > std::numeric_limits<std::uint32_t>::max()) return bad_format("number too large", place_);
+  if (*value > std::numeric_limits<std::uint32_t>::max())
+    return bad_format("number too large", place_);
   return static_cast<std::uint32_t>(*value);
 }
 
