@@ -103,6 +103,12 @@ class MeaningFinder {
     return here.tense == Tense::kPresent && !here.perfect && !here.progressive;
   }
 
+  // An act of two sides: "reached, signed an agreement".
+  bool is_deal() const {
+    const auto& slots = acts_[static_cast<std::size_t>(p_)].entry->actor;
+    return slots.size() == 1 && slots[0].slot == Slot::kMutual;
+  }
+
   // What "will", "will not" and "did not" make of it.
   void stand() {
     const TypeRule& rule = view_.lexicon().rule(meaning_.type);
@@ -125,6 +131,11 @@ class MeaningFinder {
         *rule.promised == EventType::kAgree) {
       become(*rule.promised, "", "ready to cooperate");
       meaning_.status = EventStatus::kFuture;
+      return;
+    }
+    // A deal that is not made, or only may be: no more than readiness to agree.
+    if (meaning_.type == EventType::kSupport && is_deal() && !has_happened(meaning_.status)) {
+      become(EventType::kAgree, "", "a deal that is not made");
       return;
     }
     // "warned that it would close the strait": what he fears is his own deed.
