@@ -13,7 +13,7 @@
 #include "cli/program.h"
 #include "exchange/event_form.h"
 #include "ingest/document_source.h"
-#include "view/event_record.h"
+#include "text/event_records.h"
 
 namespace entente {
 namespace {

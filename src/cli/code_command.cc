@@ -9,8 +9,8 @@
 #include "cli/output.h"
 #include "cli/program.h"
 #include "exchange/event_form.h"
+#include "text/event_records.h"
 #include "view/diagnostics.h"
-#include "view/event_record.h"
 
 namespace entente {
 namespace {

@@ -13,9 +13,12 @@ using Run = std::function<int()>;
 void add_bench_command(CLI::App& app, Run& run);
 void add_code_command(CLI::App& app, Run& run);
 void add_analyze_command(CLI::App& app, Run& run);
+void add_events_command(CLI::App& app, Run& run);
 void add_explain_command(CLI::App& app, Run& run);
+void add_ingest_command(CLI::App& app, Run& run);
 void add_lexicon_command(CLI::App& app, Run& run);
 void add_model_command(CLI::App& app, Run& run);
+void add_remove_command(CLI::App& app, Run& run);
 void add_resolve_command(CLI::App& app, Run& run);
 
 }  // namespace entente

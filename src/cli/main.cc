@@ -21,6 +21,9 @@ int run_program(int argc, char** argv) {
   entente::add_analyze_command(app, run);
   entente::add_explain_command(app, run);
   entente::add_resolve_command(app, run);
+  entente::add_ingest_command(app, run);
+  entente::add_events_command(app, run);
+  entente::add_remove_command(app, run);
   entente::add_model_command(app, run);
   entente::add_lexicon_command(app, run);
   entente::add_bench_command(app, run);

@@ -10,15 +10,6 @@
 namespace entente {
 namespace {
 
-std::string model_version() {
-  const Result<std::string> data = find_data();
-  if (!data) return "none";
-  const Result<ModelInfo> info = model_info(model_path(*data));
-  if (!info) return "none (entente model fetch)";
-  return fmt::format("{}_{} {} ({:016x})", info->language, info->name, info->version,
-                     info->checksum);
-}
-
 std::string data_version() {
   const Result<CoderFiles> files = find_coder_files({});
   if (!files) return "none";
@@ -27,6 +18,17 @@ std::string data_version() {
 }
 
 }  // namespace
+
+std::string program_version() { return ENTENTE_VERSION; }
+
+std::string model_version() {
+  const Result<std::string> data = find_data();
+  if (!data) return "none";
+  const Result<ModelInfo> info = model_info(model_path(*data));
+  if (!info) return "none (entente model fetch)";
+  return fmt::format("{}_{} {} ({:016x})", info->language, info->name, info->version,
+                     info->checksum);
+}
 
 std::string version_text() {
   return fmt::format("entente {}\nmodel {}\ndata {}", ENTENTE_VERSION, model_version(),

@@ -2,7 +2,7 @@
 
 #include "base/json_writer.h"
 #include "record/span_json.h"
-#include "view/span_map.h"
+#include "text/span_map.h"
 
 namespace entente {
 

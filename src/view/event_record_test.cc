@@ -1,9 +1,8 @@
-#include "view/event_record.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "text/event_records.h"
 #include "view/diagnostics.h"
 
 namespace entente {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/span_map.h"
 #include "text/table_cells.h"
-#include "view/span_map.h"
 
 namespace entente {
 namespace {

@@ -12,8 +12,8 @@
 #include "ingest/document_json.h"
 #include "pipeline/coder.h"
 #include "pipeline/model_analyser.h"
+#include "text/event_records.h"
 #include "view/diagnostics.h"
-#include "view/event_record.h"
 #include "view/explain.h"
 
 namespace {

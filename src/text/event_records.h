@@ -8,6 +8,10 @@
 
 namespace entente {
 
+// What a record says of its report: with the persons, organisations and places
+// that it names.
+ReportInfo make_report_info(const CodedDocument& coded);
+
 // One record an event, in their order, with spans in code points.  The id is
 // the document's id, '#', the number of the event from 1.
 std::vector<EventRecord> make_event_records(const CodedDocument& coded);

@@ -1,4 +1,4 @@
-#include "view/span_map.h"
+#include "text/span_map.h"
 
 namespace entente {
 

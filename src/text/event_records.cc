@@ -1,11 +1,11 @@
-#include "view/event_record.h"
+#include "text/event_records.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <initializer_list>
 
-#include "view/span_map.h"
+#include "text/span_map.h"
 
 namespace entente {
 namespace {
@@ -21,20 +21,6 @@ std::vector<std::string> named(const Reading& reading, std::initializer_list<Ent
     }
   }
   return names;
-}
-
-ReportInfo make_report(const CodedDocument& coded) {
-  const Document& document = *coded.document;
-  return {document.id,
-          document.title,
-          document.date,
-          document.source,
-          document.url,
-          document.language,
-          document.extra,
-          named(coded.reading, {EntityType::kPerson}),
-          named(coded.reading, {EntityType::kOrg, EntityType::kNorp}),
-          named(coded.reading, {EntityType::kGpe, EntityType::kLoc})};
 }
 
 // Counted from 1 in the text; a title is sentence 0.
@@ -76,11 +62,25 @@ void convert(Event& event, const SpanMap& spans) {
 
 }  // namespace
 
+ReportInfo make_report_info(const CodedDocument& coded) {
+  const Document& document = *coded.document;
+  return {document.id,
+          document.title,
+          document.date,
+          document.source,
+          document.url,
+          document.language,
+          document.extra,
+          named(coded.reading, {EntityType::kPerson}),
+          named(coded.reading, {EntityType::kOrg, EntityType::kNorp}),
+          named(coded.reading, {EntityType::kGpe, EntityType::kLoc})};
+}
+
 std::vector<EventRecord> make_event_records(const CodedDocument& coded) {
   std::vector<EventRecord> records;
   if (coded.events.empty()) return records;
   const SpanMap spans(*coded.document);
-  const ReportInfo report = make_report(coded);
+  const ReportInfo report = make_report_info(coded);
   for (const Event& event : coded.events) {
     EventRecord& record = records.emplace_back();
     record.id = fmt::format("{}#{}", coded.document->id, records.size());
