@@ -1,6 +1,7 @@
 // entente lexicon: lint the data files; count what is in them.
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include "cli/paths.h"
 #include "cli/program.h"
 #include "exchange/petrarch.h"
+#include "knowledge/check.h"
 #include "knowledge/knowledge.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/word_classes.h"
@@ -32,13 +34,28 @@ bool passes(const Result<T>& loaded) {
   return loaded.has_value();
 }
 
+// A folder for --knowledge: any of the tables, perhaps senses of the lexicon.
+int check_overlay(const std::string& folder) {
+  const Result<std::string> data = find_data();
+  if (!passes(data)) return kFailed;
+  const bool lexicon = passes(Lexicon::load(*data + "/lexicon", {folder + "/lexicon"}));
+  const std::vector<Error> errors = check_knowledge_overlay(*data + "/knowledge", folder);
+  for (const Error& error : errors) print_error(error);
+  if (!lexicon || !errors.empty()) return kFailed;
+  print_message("all tables are sound");
+  return kDone;
+}
+
 int run_check(const std::string& given) {
   const Result<std::string> data = folder_or_data(given);
   if (!passes(data)) return kFailed;
+  if (!std::filesystem::exists(*data + "/knowledge")) return check_overlay(*data);
   const bool lexicon = passes(Lexicon::load(*data + "/lexicon"));
   const bool classes = passes(WordClasses::load(*data + "/lexicon"));
-  const bool knowledge = passes(Knowledge::from_tables(*data + "/knowledge"));
-  if (!lexicon || !classes || !knowledge) return kFailed;
+  const bool exchange = passes(Vocabulary::load(*data + "/exchange"));
+  const std::vector<Error> errors = check_knowledge(*data + "/knowledge");
+  for (const Error& error : errors) print_error(error);
+  if (!lexicon || !classes || !exchange || !errors.empty()) return kFailed;
   print_message("all tables are sound");
   return kDone;
 }
@@ -47,7 +64,8 @@ int run_stats(const std::string& given) {
   const Result<std::string> data = folder_or_data(given);
   if (!passes(data)) return kFailed;
   const Result<Lexicon> lexicon = Lexicon::load(*data + "/lexicon");
-  if (!passes(lexicon)) return kFailed;
+  const Result<std::vector<TableCount>> tables = knowledge_stats(*data + "/knowledge");
+  if (!passes(lexicon) || !passes(tables)) return kFailed;
   std::map<std::string, std::size_t> by_type;
   std::map<std::string, std::size_t> by_class;
   std::size_t lemmas = 0;
@@ -59,6 +77,9 @@ int run_stats(const std::string& given) {
   std::string text = fmt::format("entries\t{}\nlemmas\t{}\n", lexicon->entries().size(), lemmas);
   for (const auto& [type, count] : by_type) text += fmt::format("type\t{}\t{}\n", type, count);
   for (const auto& [cls, count] : by_class) text += fmt::format("class\t{}\t{}\n", cls, count);
+  for (const TableCount& table : *tables) {
+    text += fmt::format("knowledge\t{}\t{}\n", table.name, table.count);
+  }
   Output output;
   output.write(text);
   return passes(output.finish()) ? kDone : kFailed;
@@ -116,11 +137,13 @@ void add_lexicon_command(CLI::App& app, Run& run) {
   const auto folder = std::make_shared<std::string>();
   const auto add = [&](const char* name, const char* what, int (*job)(const std::string&)) {
     CLI::App* sub = command->add_subcommand(name, what);
-    sub->add_option("FOLDER", *folder, "a data folder; default: the program's own");
+    sub->add_option("FOLDER", *folder,
+                    "a data folder, or with check a folder for --knowledge; "
+                    "default: the program's own");
     sub->callback([folder, job, &run] { run = [folder, job] { return job(*folder); }; });
   };
   add("check", "Name every fault of the tables with file and line.", run_check);
-  add("stats", "Count entries by event type and class.", run_stats);
+  add("stats", "Count entries by event type and class, and rows by table.", run_stats);
   add_import_petrarch(*command, run);
 }
 

@@ -24,7 +24,14 @@ constexpr std::array<std::string_view, 8> kBloccodes = {"UNO", "EUR", "IGO", "NG
 
 class Checker {
  public:
-  explicit Checker(const KnowledgeTables& tables) : t_(tables), errors_(tables.errors) {}
+  // `base`: tables under these, whose keys these may name.
+  explicit Checker(const KnowledgeTables& tables, const KnowledgeTables* base = nullptr)
+      : t_(tables), errors_(tables.errors) {
+    if (base == nullptr) return;
+    for (const StateRow& row : base->states) states_.emplace(row.iso3, &row);
+    for (const OrganisationRow& row : base->organisations) ids_.insert(row.id);
+    for (const GroupRow& row : base->groups) ids_.insert(row.id);
+  }
 
   std::vector<Error> run() {
     check_keys();
@@ -55,7 +62,7 @@ class Checker {
     };
     for (const StateRow& row : t_.states) {
       add(row.iso3, kStatesFile, row.line);
-      states_.emplace(row.iso3, &row);
+      states_.insert_or_assign(row.iso3, &row);
     }
     seen.clear();
     for (const OrganisationRow& row : t_.organisations) {
@@ -102,7 +109,7 @@ class Checker {
       check_code(row.code, kOrganisationsFile, row.line);
       check_state(row.hq_country, kOrganisationsFile, row.line);
       check_state(row.state_owner, kOrganisationsFile, row.line);
-      if (!row.acts_for.empty() && !ids_.contains(row.acts_for)) {
+      if (!row.acts_for.empty() && !ids_.contains(row.acts_for) && !known_state(row.acts_for)) {
         report(kOrganisationsFile, row.line, fmt::format("no organisation '{}'", row.acts_for));
       }
     }
@@ -190,38 +197,67 @@ class Checker {
     }
   }
 
+  // A row that a word may name, or a term of a person.
+  struct Owner {
+    std::string_view id, file;
+    std::uint64_t line;
+    Period period;
+  };
+  using Owners = std::map<std::string, std::vector<Owner>, std::less<>>;
+
   // Two rows that one word names cannot be told apart: allowed only when they
-  // never lived at the same time, or declared in ambiguous.tsv.
-  void check_shared_names() {
-    struct Owner {
-      std::string_view id, file;
-      std::uint64_t line;
-      Period period;
-    };
-    std::set<std::string> declared;
-    for (std::string_view name : t_.ambiguous) declared.insert(fold_name(name));
-    std::map<std::string, std::vector<Owner>> owners;
-    const auto add = [&](std::string_view name, const Owner& owner) {
-      auto& list = owners[fold_name(name)];
-      for (const Owner& other : list) {
-        const bool apart =
-            other.period.last < owner.period.first || owner.period.last < other.period.first;
-        if (other.id == owner.id || apart || declared.contains(fold_name(name))) continue;
-        report(owner.file, owner.line,
-               fmt::format("'{}' names {} too ({}:{})", name, other.id, other.file, other.line),
-               ErrorCode::kDuplicate);
-      }
-      list.push_back(owner);
-    };
-    for (const OrganisationRow& row : t_.organisations) {
-      const Owner owner{row.id, kOrganisationsFile, row.line, row.period};
-      add(row.name, owner);
-      for (std::string_view alias : row.aliases) add(alias, owner);
+  // never lived at the same time (a day may be shared), or declared in ambiguous.tsv.
+  void add_owner(Owners& owners, std::string_view key, std::string_view name, const Owner& owner) {
+    if (name.empty() || declared_.contains(fold_name(name))) return;
+    auto& list = owners[std::string(key) + fold_name(name)];
+    for (const Owner& other : list) {
+      const bool apart =
+          other.period.last <= owner.period.first || owner.period.last <= other.period.first;
+      if (other.id == owner.id || apart) continue;
+      report(owner.file, owner.line,
+             fmt::format("'{}' names {} too ({}:{})", name, other.id, other.file, other.line),
+             ErrorCode::kDuplicate);
     }
-    for (const GroupRow& row : t_.groups) {
-      const Owner owner{row.id, kGroupsFile, row.line, row.period};
-      add(row.name, owner);
-      for (std::string_view alias : row.aliases) add(alias, owner);
+    list.push_back(owner);
+  }
+
+  void check_shared_names() {
+    for (std::string_view name : t_.ambiguous) declared_.insert(fold_name(name));
+    Owners owners;
+    for (const StateRow& row : t_.states) {
+      const Owner owner{row.iso3, kStatesFile, row.line, row.period};
+      add_owner(owners, "", row.name, owner);
+      add_owner(owners, "", row.official_name, owner);
+      for (const auto* names : {&row.other_names, &row.adjectives, &row.demonyms}) {
+        for (std::string_view name : *names) add_owner(owners, "", name, owner);
+      }
+      for (const auto* names : {&row.metonyms, &row.armed_forces, &row.secret_services}) {
+        for (const SectoredName& name : *names) add_owner(owners, "", name.name, owner);
+      }
+    }
+    const auto add_named = [&](const auto& rows, std::string_view file) {
+      for (const auto& row : rows) {
+        const Owner owner{row.id, file, row.line, row.period};
+        add_owner(owners, "", row.name, owner);
+        for (std::string_view alias : row.aliases) add_owner(owners, "", alias, owner);
+      }
+    };
+    add_named(t_.organisations, kOrganisationsFile);
+    add_named(t_.groups, kGroupsFile);
+    check_shared_persons();
+  }
+
+  // Persons of one name in one country are told apart by their Wikidata ids.
+  void check_shared_persons() {
+    Owners owners;
+    for (const TermRow& row : t_.leaders) {
+      if (row.wikidata.empty()) continue;
+      const Owner owner{row.wikidata, kLeadersFile, row.line, row.period};
+      const std::string country = std::string(row.country) + " ";
+      add_owner(owners, country, row.person, owner);
+      for (std::string_view alias : row.aliases) {
+        if (alias.find(' ') != std::string_view::npos) add_owner(owners, country, alias, owner);
+      }
     }
   }
 
@@ -241,6 +277,7 @@ class Checker {
   std::vector<Error> errors_;
   std::map<std::string_view, const StateRow*> states_;
   std::set<std::string_view> ids_;
+  std::set<std::string> declared_;  // folded names of ambiguous.tsv
 };
 
 }  // namespace
@@ -249,6 +286,16 @@ std::vector<Error> check_tables(const KnowledgeTables& tables) { return Checker(
 
 std::vector<Error> check_knowledge(const std::string& directory) {
   return check_tables(read_tables(directory, TableSet::kAll));
+}
+
+std::vector<Error> check_knowledge_overlay(const std::string& directory,
+                                           const std::string& overlay) {
+  const KnowledgeTables base = read_tables(directory, TableSet::kAll);
+  KnowledgeTables own = read_tables(overlay, TableSet::kSome);
+  if (own.files.empty() && own.errors.empty()) {
+    return {{ErrorCode::kNotFound, "no table of ours in this directory", {overlay, 0, {}}}};
+  }
+  return Checker(own, &base).run();
 }
 
 Result<std::vector<TableCount>> knowledge_stats(const std::string& directory) {

@@ -11,12 +11,18 @@ namespace entente {
 
 // All errors of the tables: those of single rows (`tables.errors`), keys that
 // repeat, codes and ids that no row has, two holders of an office for one at a
-// time, neighbours that are not mutual, and names that two organisations or
-// groups share at one time and ambiguous.tsv does not declare.
+// time, neighbours that are not mutual, and names that two states,
+// organisations, groups or persons of a country share at one time and
+// ambiguous.tsv does not declare.
 std::vector<Error> check_tables(const KnowledgeTables& tables);
 
 // The same from files; for `entente lexicon check`.
 std::vector<Error> check_knowledge(const std::string& directory);
+
+// The tables of an overlay with those of `directory` under it: every error that
+// the rows of the overlay make.
+std::vector<Error> check_knowledge_overlay(const std::string& directory,
+                                           const std::string& overlay);
 
 struct TableCount {
   std::string name;  // "leaders.tsv", "persons", "names"
