@@ -15,6 +15,8 @@ void add_code_command(CLI::App& app, Run& run);
 void add_analyze_command(CLI::App& app, Run& run);
 void add_events_command(CLI::App& app, Run& run);
 void add_explain_command(CLI::App& app, Run& run);
+void add_export_command(CLI::App& app, Run& run);
+void add_import_command(CLI::App& app, Run& run);
 void add_ingest_command(CLI::App& app, Run& run);
 void add_lexicon_command(CLI::App& app, Run& run);
 void add_model_command(CLI::App& app, Run& run);

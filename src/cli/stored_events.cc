@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <set>
+#include <string>
+
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "store/database.h"
@@ -48,11 +51,13 @@ int write_stored_events(const std::string& path, const Where& where,
     print_error(reader.error());
     return kFailed;
   }
+  std::set<std::string> origins;
   Output output;
   if (form && !output.write(event_head(*form))) return kDone;
   std::string text;
   const Status read = reader->for_each_event(where, [&](const EventRecord& record) {
     text.clear();
+    origins.insert(record.origin);
     if (form) {
       append_event(text, *form, record);
     } else {
@@ -61,6 +66,10 @@ int write_stored_events(const std::string& path, const Where& where,
     return output.write(text);
   });
   const Status written = output.finish();
+  if (form && origins.size() > 1) {
+    print_message(fmt::format("these events are of several origins: {}; --origin chooses one",
+                              fmt::join(origins, ", ")));
+  }
   for (const Status* status : {&read, &written}) {
     if (*status) continue;
     print_error(status->error());

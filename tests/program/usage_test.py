@@ -7,7 +7,8 @@ from program import GOOD, SAMPLES, ProgramTest
 
 COMMANDS = [["code"], ["analyze"], ["explain"], ["resolve"], ["bench"],
             ["model"], ["model", "fetch"], ["model", "convert"], ["model", "info"],
-            ["lexicon"], ["lexicon", "check"], ["lexicon", "stats"]]
+            ["lexicon"], ["lexicon", "check"], ["lexicon", "stats"], ["lexicon", "import-petrarch"],
+            ["ingest"], ["events"], ["remove"], ["import"], ["export"]]
 
 
 class Usage(ProgramTest):
