@@ -54,7 +54,11 @@ class Repairer {
       note(mend_tagged_noun(parse_, i), counts_.tagged_noun);
       note(mend_tagged_verb(parse_, i), counts_.tagged_verb);
       note(mend_lost_name(parse_, i), counts_.lost_name);
+      note(mend_progressive(parse_, i), counts_.progressive);
       note(mend_tagged_participle(parse_, i), counts_.tagged_participle);
+    }
+    for (const TokenRange segment : parse_.segments()) {
+      note(mend_lost_verb(parse_, segment), counts_.lost_verb);
     }
   }
 

@@ -19,6 +19,8 @@ struct RepairCounts {
   std::uint32_t tagged_noun =
       0;  // "if Russia attacks": a noun with a subject and an adverbial label
   std::uint32_t tagged_verb = 0;   // "visa rules" with "rules" as a verb that is an object
+  std::uint32_t progressive = 0;   // "is mediating" with "mediating" as a noun
+  std::uint32_t lost_verb = 0;     // "Togo shared data" with "shared" as a modifier of the root
   std::uint32_t lost_name = 0;     // "Nauru severed ties" with the name as an adverb
   std::uint32_t as_adjective = 0;  // "described it as illegal": "illegal" as a modifier of "as"
   std::uint32_t as_phrase = 0;     // "dismissed the plan as a trick": hung on the plan

@@ -17,6 +17,8 @@ bool mend_dateline(Parse& parse, TokenRange segment);
 
 // repair_words.cc
 bool mend_hyphen(Parse& parse, std::uint32_t i);
+bool mend_progressive(Parse& parse, std::uint32_t i);
+bool mend_lost_verb(Parse& parse, TokenRange segment);
 bool mend_lost_name(Parse& parse, std::uint32_t i);
 bool mend_tagged_verb(Parse& parse, std::uint32_t i);
 bool mend_tagged_noun(Parse& parse, std::uint32_t i);

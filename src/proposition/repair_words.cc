@@ -78,6 +78,60 @@ bool mend_tagged_verb(Parse& parse, std::uint32_t i) {
   return true;
 }
 
+// "Oman is mediating between them" with "mediating" as a noun that "is" says.
+bool mend_progressive(Parse& parse, std::uint32_t i) {
+  if (parse.dep(i) != Dep::kAttr || parse.tag(i) != Tag::kNN || parse.is_root(i)) return false;
+  const std::uint32_t be = parse.head(i);
+  if (!parse.word(i).ends_with("ing") || parse.lemma(be) != "be" || be > i) return false;
+  const std::int32_t subject = parse.child(be, Dep::kNsubj);
+  if (subject < 0 || parse.pos(static_cast<std::uint32_t>(subject)) != Pos::kPropn) return false;
+  for (const std::uint32_t c : parse.children(i)) {
+    if (c < i) return false;
+  }
+  parse.retag(i, Tag::kVBG, Pos::kVerb);
+  const std::string stem(parse.word(i).substr(0, parse.word(i).size() - 3));
+  parse.set_lemma(i, parse.strings().keep(stem.ends_with("at") ? stem + "e" : stem));
+  take_place(parse, i, be);
+  for (const std::uint32_t c : parse.children(be)) {
+    if (c != i) parse.attach(c, i, parse.dep(c));
+  }
+  parse.attach(be, i, Dep::kAux);
+  return true;
+}
+
+// "Togo shared data with Ghana." with "shared" as a modifier of the root
+// "data": in a sentence without a verb the participle is the verb.
+bool mend_lost_verb(Parse& parse, TokenRange segment) {
+  std::int32_t root = -1;
+  std::int32_t verb = -1;
+  for (std::uint32_t i = segment.first; i < segment.last; ++i) {
+    if (parse.is_root(i) && is_nominal(parse, i)) {
+      root = root == -1 ? static_cast<std::int32_t>(i) : -2;
+    }
+    if (!is_verb(parse, i)) continue;
+    if (verb >= 0 || parse.dep(i) != Dep::kAmod) return false;
+    verb = static_cast<std::int32_t>(i);
+  }
+  if (root < 0 || verb <= static_cast<std::int32_t>(segment.first) || verb > root) return false;
+  const auto v = static_cast<std::uint32_t>(verb);
+  const auto noun = static_cast<std::uint32_t>(root);
+  if (parse.head(v) != noun || (parse.tag(v) != Tag::kVBN && parse.tag(v) != Tag::kVBD)) {
+    return false;
+  }
+  const std::uint32_t name = v - 1;
+  const std::string_view text = parse.analysis().token_text(name);
+  if (!is_nominal(parse, name) || text.front() < 'A' || text.front() > 'Z') return false;
+  if (parse.head(name) != noun && parse.head(name) != v) return false;
+  parse.retag(v, Tag::kVBD, Pos::kVerb);
+  parse.attach(v, v, Dep::kRoot);
+  for (const std::uint32_t c : parse.children(noun)) {
+    if (c < v && c != name) parse.attach(c, name, parse.dep(c));
+  }
+  parse.attach(noun, v, Dep::kDobj);
+  parse.attach(name, v, Dep::kNsubj);
+  return true;
+}
+
 // "Nauru severed ties", "…, USAID provided tents" with the name as an adverb of
 // a verb without a subject.
 bool mend_lost_name(Parse& parse, std::uint32_t i) {
