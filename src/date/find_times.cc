@@ -3,6 +3,8 @@
 // at all ("until", "every"), or starts a state ("since").
 #include "date/find_times.h"
 
+#include <algorithm>
+
 #include "date/absolute.h"
 #include "date/relative.h"
 #include "date/scanner.h"
@@ -20,13 +22,15 @@ std::int64_t word_before(const Scanner& s, std::uint32_t first) {
   return i;
 }
 
+constexpr std::uint32_t kDateline = 14;  // tokens that a dateline may have
+
 class Finder {
  public:
   Finder(const Analysis& analysis, std::optional<Date> publication)
       : scanner_(analysis), anchors_{publication, {}} {}
 
   std::vector<TimeExpression> run() {
-    for (std::uint32_t i = 0; i < scanner_.size();) {
+    for (std::uint32_t i = end_of_dateline(); i < scanner_.size();) {
       const std::uint32_t next = read(i);
       i = next > i ? next : i + 1;
     }
@@ -34,6 +38,30 @@ class Finder {
   }
 
  private:
+  // "TOKYO, March 27 - The minister …": the day of filing dates no act.  The
+  // token behind the dash, or 0.
+  std::uint32_t end_of_dateline() const {
+    if (scanner_.analysis().section != Section::kText || scanner_.size() == 0 ||
+        !is_in_capitals(scanner_.token(0))) {
+      return 0;
+    }
+    const std::uint32_t end = std::min(scanner_.size(), kDateline);
+    bool dated = false;
+    for (std::uint32_t i = 0; i < end; ++i) {
+      if (scanner_.is(i, {"-", "–", "—", "--"}) && dated) return i + 1;
+      if (scanner_.token(i).pos == Pos::kVerb || scanner_.word(i) == ".") return 0;
+      dated = dated || month_of(scanner_.word(i)).has_value();
+    }
+    return 0;
+  }
+
+  bool is_in_capitals(const Token& token) const {
+    const std::string_view word =
+        scanner_.analysis().text.substr(token.begin, token.end - token.begin);
+    return word.size() > 2 &&
+           std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
   // Reads one expression at `i`; the token behind it, or `i` when there is none.
   std::uint32_t read(std::uint32_t i) {
     if (const auto date = read_calendar_date(scanner_, i)) return add_calendar(i, *date);

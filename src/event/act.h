@@ -21,7 +21,8 @@ struct Act {
   std::string_view consumed_why;      // for diagnostics
   std::int32_t inner = kNoAct;        // the act that it speaks about
   std::int32_t same_as = kNoAct;      // another word for the same act ("attack … killed")
-  std::int32_t twin = kNoAct;         // the first act whose same_as is this one
+  std::int32_t host = kNoAct;  // the verb that says it takes place ("talks are due to BEGIN")
+  std::int32_t twin = kNoAct;  // the first act whose same_as is this one
 
   bool typed() const { return type.has_value(); }
   bool consumed() const { return consumed_by != kNoAct; }

@@ -42,6 +42,7 @@ class CastFinder {
     Cast cast = own(p);
     join_same_deed(p, cast);
     if (cast.actors.empty() || cast.recipients.empty()) from_carrier(p, cast);
+    if (is_mutual(p) && cast.actors.empty()) from_topic(p, cast);
     if (is_mutual(p) && cast.actors.size() == 1) add_other_side(p, cast);
     from_inner(p, cast);
     from_contact(p, cast);
@@ -210,7 +211,10 @@ class CastFinder {
     if (cast.actors.empty() || only_the_word || all_inside(cast.actors)) {
       if (!more.actors.empty()) cast.actors = more.actors;
     }
-    if (cast.recipients.empty()) cast.recipients = more.recipients;
+    // "The raid on the base killed four": the base says more than the number.
+    const bool nobody = std::ranges::all_of(
+        cast.recipients, [&](const Party& r) { return view_.mention(r.token) == nullptr; });
+    if (nobody && !more.recipients.empty()) cast.recipients = more.recipients;
   }
 
   // "ordered an attack", "suffered an attack", "claimed responsibility for an
@@ -267,6 +271,16 @@ class CastFinder {
     }
   }
 
+  // "the Swiss-Italian treaty will be discussed": by those whose treaty it is.
+  void from_topic(std::int32_t p, Cast& cast) const {
+    if (!proposition(p).passive) return;
+    for (const Argument& a : proposition(p).arguments) {
+      if (a.role != Role::kObject) continue;
+      std::vector<Party> found = participants_.inside(a.token);
+      if (found.size() > 1) cast.actors = std::move(found);
+    }
+  }
+
   // "Oslo said no progress was made in talks with Lima": the other side is the
   // subject of the nearest clause around.
   void add_other_side(std::int32_t p, Cast& cast) const {
@@ -308,6 +322,15 @@ class CastFinder {
         if (!contains(cast.actors, party.token)) found.push_back(party);
       }
     };
+    // A condemned attack accuses who did it, never whom it hit.
+    const bool deed = act(p).type == EventType::kAccuse && quad_class(*act(inner).type) == 4;
+    if (deed) {
+      take(below.actors);
+      std::erase_if(cast.recipients,
+                    [&](const Party& r) { return contains(below.recipients, r.token); });
+      if (!found.empty()) cast.recipients = found;
+      return;
+    }
     if (addresses_inner_actor(entry.cls)) take(below.actors);
     take(below.recipients);
     if (!addresses_inner_actor(entry.cls)) take(below.actors);

@@ -19,7 +19,9 @@
 #include "event/lead.h"
 #include "event/match.h"
 #include "event/meaning.h"
+#include "event/objection.h"
 #include "event/participants.h"
+#include "event/screen.h"
 #include "event/section_view.h"
 #include "event/standing.h"
 
@@ -37,36 +39,14 @@ bool share_somebody(const std::vector<Entity>& a, const std::vector<Entity>& b) 
   });
 }
 
-// Somebody by kind, though no table has them: "the court", "Acme Corp".
-bool is_somebody(const SectionView& view, const std::vector<Party>& parties) {
-  return std::ranges::any_of(parties, [&](const Party& party) {
-    const Mention* mention = view.mention(party.token);
-    return mention != nullptr &&
-           (mention->kind == MentionKind::kActor || view.token(party.token).pos == Pos::kPropn);
-  });
-}
-
-bool is_named(const SectionView& view, const std::vector<Party>& parties) {
-  return std::ranges::any_of(
-      parties, [&](const Party& party) { return view.token(party.token).pos == Pos::kPropn; });
-}
-
-constexpr std::string_view kPublicSectors[] = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY",
-                                               "REB", "SPY", "UAF", "CRM", "OPP", "PRE", "LAB"};
-
-bool is_public(const std::vector<Entity>& entities) {
-  return std::ranges::any_of(entities, [](const Entity& e) {
-    return std::ranges::any_of(e.sectors, [](const std::string& sector) {
-      return std::ranges::find(kPublicSectors, sector) != std::end(kPublicSectors);
-    });
-  });
-}
-
-// All of them words that name nobody: "the gardener", not "Ann Webb".
-bool are_only_likely(const SectionView& view, const std::vector<Party>& parties) {
-  return !parties.empty() && std::ranges::all_of(parties, [&](const Party& party) {
-    return party.likely && view.token(party.token).pos != Pos::kPropn;
-  });
+// Three parties or more, or a body of many states.
+bool is_many(const std::vector<Entity>& actors) {
+  std::vector<std::string_view> ids;
+  for (const Entity& actor : actors) {
+    if (!actor.id.empty() && std::ranges::find(ids, actor.id) == ids.end()) ids.push_back(actor.id);
+  }
+  const bool body = actors.size() == 1 && (actors[0].code == "IGO" || actors[0].code == "UNO");
+  return ids.size() > 2 || body;
 }
 
 // The event that an act became.
@@ -75,6 +55,18 @@ struct CodedAct {
   std::size_t event = 0;
 };
 
+// The first "we" outside quotations: the report speaks for its source.
+std::int32_t find_author(const SectionView& view) {
+  for (std::uint32_t i = 0; i < view.size(); ++i) {
+    if (view.lower(i) != "we" && view.lower(i) != "our") continue;
+    const std::int32_t verb = view.proposition_at(view.token(i).head);
+    if (verb >= 0 && view.propositions()[static_cast<std::size_t>(verb)].quotation >= 0) continue;
+    const Mention* mention = view.mention(i);
+    if (mention != nullptr && is_known(mention->entities)) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
 class SectionCoder {
  public:
   SectionCoder(const Reading& reading, const SectionReading& section, const Lexicon& lexicon,
@@ -82,6 +74,8 @@ class SectionCoder {
       : view_(reading, section, lexicon),
         participants_(view_),
         acts_(compose_acts(view_, match_entries(view_))),
+        screen_(view_),
+        author_(find_author(view_)),
         events_(events),
         rejections_(rejections) {}
 
@@ -124,6 +118,7 @@ class SectionCoder {
       standing.status = EventStatus::kFuture;
       standing.steps.emplace_back("its date is to come");
     }
+    if (proposition(p).quotation < 0) standing.author = author_;
     if (const auto demand = find_demand(view_, acts_, participants_, p, standing)) {
       add_construction(p, *demand, standing);
       return;
@@ -157,9 +152,27 @@ class SectionCoder {
     event.confidence = Confidence::kMedium;
     event.actors = participants_.entities(found.cast.actors);
     event.recipients = participants_.entities(found.cast.recipients);
+    drop_own_reference(event);
+    if (found.cast.recipients.empty()) take_culprits(p, event);
     event.status = event.attribution.empty() ? EventStatus::kAsserted : EventStatus::kReported;
     if (is_mode_of(found.type, found.mode)) event.modes = {std::string(found.mode)};
+    if (!is_known(event.actors) && !is_known(event.recipients)) {
+      reject(p, found.rule, "nobody is known");
+      return;
+    }
     finish(p, std::move(event));
+  }
+
+  // "These actions show contempt": of those who acted so in the sentence before.
+  void take_culprits(std::int32_t p, Event& event) const {
+    const std::uint32_t sentence = proposition(p).sentence;
+    if (sentence == 0) return;
+    const Span before = view_.analysis().span(view_.analysis().sentences[sentence - 1]);
+    for (std::size_t i = events_.size(); i-- > 0 && before <= events_[i].evidence.sentence;) {
+      if (quad_class(events_[i].type) != 4) continue;
+      event.recipients = events_[i].actors;
+      return;
+    }
   }
 
   void add_act(std::int32_t p, const Standing& standing) {
@@ -169,6 +182,7 @@ class SectionCoder {
     event.rule = here.entry->id;
     event.actors = participants_.entities(cast.actors);
     event.recipients = participants_.entities(cast.recipients);
+    drop_own_reference(event);
     resolve_demonstrative(p, event);
     if (standing.status == EventStatus::kFeared) add_actors_from_context(p, event);
     const Address address{!event.recipients.empty(),
@@ -176,13 +190,23 @@ class SectionCoder {
     const Meaning meaning = find_meaning(view_, acts_, p, standing, address);
     event.type = meaning.type;
     event.status = meaning.status;
+    if (event.type == EventType::kAgree && *here.type == EventType::kCooperate) {
+      split_sides(p, event);
+    }
+    if (event.actors.empty()) add_state_power(p, meaning.mode, event);
     if (!meaning.mode.empty()) event.modes = {meaning.mode};
+    if (event.type == EventType::kConsult && event.modes.empty() && is_many(event.actors)) {
+      event.modes = {"multilateral"};
+    }
     event.confidence = confidence(*here.entry, cast, event);
     event.derivation.push_back(fmt::format("{}: {} ({})", here.entry->id, to_string(*here.type),
                                            to_string(here.entry->cls)));
     for (const std::string& step : standing.steps) event.derivation.push_back(step);
     for (const std::string& step : meaning.steps) event.derivation.push_back(step);
-    if (const std::string_view why = find_objection(p, cast, event); !why.empty()) {
+    if (event.actors.empty()) add_sides_from_context(p, event);
+    std::string_view why = find_objection(view_, acts_, participants_, p, cast, event);
+    if (why.empty()) why = screen_.objection(p, event);
+    if (!why.empty()) {
       const bool told = has_happened(event.status) || event.status == EventStatus::kFuture;
       if (proposition(p).sentence == 0 && told && why.starts_with("nobody")) {
         orphans_.push_back({p, event});
@@ -190,7 +214,7 @@ class SectionCoder {
       reject(p, here.entry->id, std::string(why));
       return;
     }
-    if (standing.purpose && event.status == EventStatus::kHypothetical) {
+    if (standing.purpose && !has_happened(event.status)) {
       reject(p, here.entry->id, "only a purpose");
       return;
     }
@@ -234,9 +258,10 @@ class SectionCoder {
   void finish(std::int32_t p, Event event) {
     event.contexts = find_contexts(view_, p);
     become_peacekeeping(event);
+    event.topic = find_topic(view_, p);
     add_numbers(view_, p, event);
     add_date(view_, acts_, p, event);
-    add_place(view_, acts_, p, event);
+    event.location = find_place(view_, acts_, p, event);
     event_of_.push_back({p, events_.size()});
     events_.push_back(std::move(event));
   }
@@ -248,6 +273,78 @@ class SectionCoder {
     event.type = EventType::kAid;
     event.modes.clear();
     event.derivation.emplace_back("MOBILIZE → AID: peacekeeping");
+  }
+
+  // "Kenya closed its border", "Ukraine and Poland called on both sides": a
+  // reference to the actor is no recipient.
+  static void drop_own_reference(Event& event) {
+    std::erase_if(event.recipients, [&](const Entity& r) {
+      return r.antecedent && std::ranges::any_of(event.actors, [&](const Entity& a) {
+               return a.id == r.id && !a.id.empty();
+             });
+    });
+  }
+
+  // "Canada will work with Mali": the one who promises acts, the other is promised.
+  void split_sides(std::int32_t p, Event& event) const {
+    const std::vector<Entity> subject = participants_.entities(
+        participants_.first_filled(proposition(p), std::vector{SlotSpec{Slot::kSubject, {}}}));
+    std::vector<Entity> rest;
+    for (const Entity& side : event.actors) {
+      const bool own =
+          std::ranges::any_of(subject, [&](const Entity& s) { return s.span == side.span; });
+      if (!own) rest.push_back(side);
+    }
+    if (subject.empty() || rest.size() == event.actors.size()) return;
+    std::erase_if(event.actors, [&](const Entity& side) {
+      return std::ranges::any_of(rest, [&](const Entity& r) { return r.span == side.span; });
+    });
+    event.recipients.insert(event.recipients.end(), rest.begin(), rest.end());
+  }
+
+  // "Three men were arrested in Bari": by the state of the place.
+  void add_state_power(std::int32_t p, std::string_view mode, Event& event) const {
+    static constexpr std::string_view kPowers[] = {"arrest",  "deport",      "convict",
+                                                   "release", "investigate", "allege"};
+    const bool power = std::ranges::find(kPowers, mode) != std::end(kPowers);
+    if (!power || !proposition(p).passive) return;
+    std::optional<Location> place = find_place(view_, acts_, p, event);
+    if (!place) place = find_dateline(view_);
+    if (!place || place->country.empty()) return;
+    Entity state;
+    state.id = state.code = place->country;
+    state.name = place->name;
+    state.text = place->text;
+    state.span = place->span;
+    state.resolved_by = "place";
+    event.actors.push_back(std::move(state));
+    event.derivation.emplace_back("by the state of the place");
+  }
+
+  // "Talks will begin on Monday": between those who dealt with each other just
+  // before.
+  void add_sides_from_context(std::int32_t p, Event& event) const {
+    const bool talks = proposition(p).kind == PredicateKind::kNoun &&
+                       act(p).type == EventType::kConsult && act(p).host != kNoAct;
+    if (!talks) return;
+    constexpr std::size_t kReach = 8;  // events
+    const std::size_t first = events_.size() > kReach ? events_.size() - kReach : 0;
+    for (std::size_t i = events_.size(); i-- > first;) {
+      const Event& before = events_[i];
+      if (quad_class(before.type) > 2) continue;
+      std::vector<Entity> sides;
+      for (const auto* list : {&before.actors, &before.recipients}) {
+        for (const Entity& e : *list) {
+          const bool known =
+              std::ranges::any_of(sides, [&](const Entity& s) { return s.id == e.id; });
+          if (!e.id.empty() && !known) sides.push_back(e);
+        }
+      }
+      if (sides.size() < 2) continue;
+      event.actors = std::move(sides);
+      event.derivation.emplace_back("sides from the sentences before");
+      return;
+    }
   }
 
   // "The allies reject this": what the last speaker of the sentence before said.
@@ -289,79 +386,6 @@ class SectionCoder {
     }
   }
 
-  // "A heart attack killed the president."
-  bool has_idle_subject(std::int32_t p) const {
-    return std::ranges::any_of(proposition(p).arguments, [&](const Argument& a) {
-      const std::int32_t noun = a.role == Role::kSubject ? view_.proposition_at(a.token) : -1;
-      return noun >= 0 && act(noun).entry != nullptr && act(noun).entry->cls == EntryClass::kNone;
-    });
-  }
-
-  // "ISIL's violence requires an answer": only people and documents demand.
-  bool speaks_as_thing(std::int32_t p, const Cast& cast) const {
-    if (act(p).entry->cls == EntryClass::kAct || proposition(p).kind != PredicateKind::kVerb ||
-        cast.actors.empty() ||
-        !std::ranges::all_of(cast.actors, [](const Party& party) { return party.inside; })) {
-      return false;
-    }
-    return std::ranges::none_of(proposition(p).arguments, [&](const Argument& a) {
-      if (a.role != Role::kSubject) return false;
-      const Mention* mention = view_.mention(a.token);
-      return participants_.looks_like_somebody(a.token) || mention == nullptr ||
-             mention->kind != MentionKind::kThing || !mention->entities.empty() ||
-             view_.lexicon().is_a(view_.lemma(a.token), "document");
-    });
-  }
-
-  // "Four managers were released": a deed, though the text does not say whose.
-  bool is_deed_by_nobody(std::int32_t p) const {
-    const int quad = quad_class(*act(p).type);
-    return proposition(p).passive && proposition(p).kind == PredicateKind::kVerb &&
-           act(p).entry->cls == EntryClass::kAct && (quad == 2 || quad == 4);
-  }
-
-  // No table knows either side, and nothing says that the act is of public
-  // concern: "The doctor assured the patient …".  Crowds and attackers are
-  // seldom known.
-  bool are_strangers(std::int32_t p, const Cast& cast, const Event& event) const {
-    if (is_known(event.actors) || is_known(event.recipients) || event.type == EventType::kProtest) {
-      return false;
-    }
-    if (are_only_likely(view_, cast.actors) || are_only_likely(view_, cast.recipients)) return true;
-    if (view_.lexicon().rule(event.type).actor_optional) return false;
-    if (proposition(p).kind == PredicateKind::kNoun || !is_somebody(view_, cast.actors))
-      return true;
-    return !is_public(event.actors) && !is_public(event.recipients) &&
-           !is_named(view_, cast.actors) && !is_named(view_, cast.recipients);
-  }
-
-  // Why the act gives no event; "" if it does.
-  std::string_view find_objection(std::int32_t p, const Cast& cast, const Event& event) const {
-    const TypeRule& rule = view_.lexicon().rule(event.type);
-    if (event.actors.empty() && has_idle_subject(p)) return "what does it is no act";
-    if (speaks_as_thing(p, cast)) return "a thing cannot say so";
-    const bool two_actors = event.actors.size() >= 2;
-    if (event.actors.empty() &&
-        (event.recipients.empty() || !(rule.actor_optional || is_deed_by_nobody(p)))) {
-      return "nobody acts";
-    }
-    if (rule.needs_recipient && event.recipients.empty() && !two_actors) {
-      return "nobody is acted on";
-    }
-    const bool noun = proposition(p).kind == PredicateKind::kNoun;
-    if (are_strangers(p, cast, event)) return "nobody who acts is known";
-    if (noun && event.type == EventType::kAccuse && event.recipients.empty()) {
-      return "a topic, nobody is accused";
-    }
-    if (proposition(p).kind == PredicateKind::kNoun && rule.mutual && !two_actors &&
-        event.recipients.empty() && view_.lexicon().rule(*act(p).type).mutual &&
-        proposition(p).embedding == Embedding::kNominal && cast.actors.size() < 2 &&
-        cast.actors.front().inside) {
-      return "a topic, no act";
-    }
-    return {};
-  }
-
   static Confidence confidence(const Entry& entry, const Cast& cast, const Event& event) {
     const auto inside = [](const std::vector<Party>& parties) {
       return std::ranges::any_of(parties, [](const Party& party) { return party.inside; });
@@ -391,10 +415,12 @@ class SectionCoder {
   SectionView view_;
   Participants participants_;
   std::vector<Act> acts_;
+  Screen screen_;
+  std::int32_t author_;
   std::vector<Event>& events_;
   std::vector<Rejection>& rejections_;
-  std::vector<CodedAct> event_of_;
-  std::vector<Orphan> orphans_;  // of the first sentence  // by act, ascending
+  std::vector<CodedAct> event_of_;  // by act, ascending
+  std::vector<Orphan> orphans_;     // of the first sentence
 };
 
 }  // namespace

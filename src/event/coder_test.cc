@@ -60,7 +60,7 @@ TEST(CodeEvents, OwnClauseGivesTheStatus) {
       {[](Proposition& p) { p.question = true; }, "ASSAULT hypothetical TCD > SDN by -"},
       {[](Proposition& p) { p.modality = Modality::kCould; },
        "ASSAULT hypothetical TCD > SDN by -"},
-      {[](Proposition& p) { p.modality = Modality::kWill; }, "THREATEN future TCD > SDN by -"},
+      {[](Proposition& p) { p.modality = Modality::kWill; }, "ASSAULT future TCD > SDN by -"},
       {[](Proposition& p) {
          p.modality = Modality::kWill;
          p.negated = true;

@@ -10,11 +10,14 @@
 #include "event/compose.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace entente {
 namespace {
 
 constexpr int kMaxComposed = 24;
+constexpr int kMaxClauseSteps = 8;   // words between a clause and the noun that it belongs to
+constexpr int kMaxComplements = 32;  // words of a copula that are looked at
 
 // Prepositions whose object is no part of the meaning of a deed: it says when,
 // where, why; what stands there is told as a fact.
@@ -66,6 +69,27 @@ bool names_preposition(const Entry& entry, std::string_view preposition) {
   });
 }
 
+// "subject=@act": the verb says of its subject that it takes place.
+bool tests_subject(const Entry& entry) {
+  return std::ranges::any_of(entry.frame, [](const Condition& c) {
+    return c.slot.slot == Slot::kSubject && !c.forbidden &&
+           (c.words.act || !c.words.act_types.empty());
+  });
+}
+
+// The frame names a clause and no object, so the entry speaks of the clause.
+bool asks_for_clause_alone(const Entry& entry) {
+  const auto has = [&](auto&& test) {
+    return std::ranges::any_of(
+        entry.frame, [&](const Condition& c) { return !c.forbidden && test(c.slot.slot); });
+  };
+  const bool clause = has([](Slot s) {
+    return s == Slot::kClause || s == Slot::kClauseThat || s == Slot::kClauseTo ||
+           s == Slot::kClauseIng;
+  });
+  return !entry.type && clause && !has([](Slot s) { return s == Slot::kObject; });
+}
+
 bool is_transparent(EntryClass cls) {
   return cls == EntryClass::kLight || cls == EntryClass::kUndergo || cls == EntryClass::kManage ||
          cls == EntryClass::kEnact || cls == EntryClass::kCause || cls == EntryClass::kClaim;
@@ -100,7 +124,9 @@ class Composer {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       if (acts_[i].entry != nullptr) join_same_deed(static_cast<std::int32_t>(i));
     }
+    for (std::size_t i = 0; i < acts_.size(); ++i) join_through_place(static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < acts_.size(); ++i) give_end_its_type(static_cast<std::int32_t>(i));
+    for (std::size_t i = 0; i < acts_.size(); ++i) host_its_noun(static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       if (acts_[i].typed()) climb(static_cast<std::int32_t>(i));
     }
@@ -127,6 +153,13 @@ class Composer {
           a.role == Role::kPrep && (a.preposition == "in" || a.preposition == "by" ||
                                     a.preposition == "during" || a.preposition == "with");
       const std::int32_t noun = view_.proposition_at(a.token);
+      const bool antecedent = a.role == Role::kObject && p.embedding == Embedding::kRelative &&
+                              a.origin == ArgumentOrigin::kRelative;
+      if (noun >= 0 && antecedent && act(noun).type == act(verb).type &&
+          proposition(noun).kind == PredicateKind::kNoun && act(noun).same_as == kNoAct) {
+        join(noun, verb);  // "the tariffs that he imposed"
+        return;
+      }
       if ((!subject && !means) || noun < 0 || noun == verb || !act(noun).typed()) continue;
       if (proposition(noun).kind != PredicateKind::kNoun) continue;
       if (*act(noun).type != *act(verb).type) continue;
@@ -136,6 +169,26 @@ class Composer {
       } else if (act(verb).same_as == kNoAct && act(noun).same_as == kNoAct) {
         subject ? join(verb, noun) : join(noun, verb);
       }
+      return;
+    }
+  }
+
+  // "an attack in Kabul that killed 12": the parser hangs the clause on the
+  // place, but it is the attack that kills.
+  void join_through_place(std::int32_t verb) {
+    const Proposition& p = proposition(verb);
+    if (act(verb).type != EventType::kAssault || p.embedding != Embedding::kRelative ||
+        act(verb).same_as != kNoAct) {
+      return;
+    }
+    std::uint32_t up = view_.token(p.head).head;
+    for (int step = 0; step < kMaxClauseSteps && !view_.is_root(up);
+         ++step, up = view_.token(up).head) {
+      const std::int32_t noun = view_.proposition_at(up);
+      if (noun < 0) continue;
+      if (proposition(noun).kind != PredicateKind::kNoun) return;
+      if (act(noun).type != act(verb).type) continue;
+      if (act(noun).same_as == kNoAct) join(verb, noun);
       return;
     }
   }
@@ -157,10 +210,27 @@ class Composer {
     }
   }
 
+  // "talks are due to begin", "are expected to be held": the noun stands apart
+  // from the verb that says that it takes place.
+  void host_its_noun(std::int32_t verb) {
+    const Entry* entry = act(verb).entry;
+    if (entry == nullptr || entry->pos != EntryPos::kVerb) return;
+    const bool occurs = tests_subject(*entry);
+    if (entry->cls != EntryClass::kLight && !(occurs && entry->cls == EntryClass::kFail)) return;
+    for (const Argument& a : proposition(verb).arguments) {
+      const std::int32_t noun = view_.proposition_at(a.token);
+      if (noun < 0 || noun == verb || !act(noun).typed()) continue;
+      const bool apart = proposition(noun).parent != verb && a.origin == ArgumentOrigin::kRaising;
+      if ((occurs && a.role == Role::kSubject) || (apart && a.role == Role::kObject)) {
+        act(noun).host = verb;
+      }
+    }
+  }
+
   void climb(std::int32_t start) {
     std::int32_t at = start;
     for (int step = 0; step < kMaxComposed; ++step) {
-      const std::int32_t parent = proposition(at).parent;
+      const std::int32_t parent = outer_of(view_, acts_, at);
       if (parent < 0 || parent == at) return;
       const Link link = find_link(view_, acts_, at);
       if (link.adjunct) return;
@@ -234,7 +304,12 @@ Link link_noun(const Proposition& child, const Proposition& parent, const Entry*
     case Role::kObject:
     case Role::kIndirect:
     case Role::kAttribute:
-      link.signature = signature;
+      // "talks aimed at peace": the plan is of the clause, not of its object.
+      if (entry != nullptr && asks_for_clause_alone(*entry)) {
+        link.adjunct = true;
+      } else {
+        link.signature = signature;
+      }
       return link;
     case Role::kPrep:
       if (entry != nullptr && names_preposition(*entry, argument->preposition)) {
@@ -269,38 +344,40 @@ bool is_told_before(const Proposition& child, const Proposition& parent, const E
          child.marker.empty() && child.tense != Tense::kNone && child.head < parent.head;
 }
 
-const Proposition& at(const SectionView& view, std::int32_t p) {
+const Proposition& proposition_of(const SectionView& view, std::int32_t p) {
   return view.propositions()[static_cast<std::size_t>(p)];
 }
-const Act& at(const std::vector<Act>& acts, std::int32_t p) {
+const Act& act_of(const std::vector<Act>& acts, std::int32_t p) {
   return acts[static_cast<std::size_t>(p)];
 }
 
 // "rejected claims that it had attacked": the claims pass the denial on.
 bool is_denied_claim(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
-  const Entry* claim = at(acts, p).entry;
-  const std::int32_t parent = at(view, p).parent;
+  const Entry* claim = act_of(acts, p).entry;
+  const std::int32_t parent = proposition_of(view, p).parent;
   if (claim == nullptr || claim->pos != EntryPos::kNoun || parent < 0) return false;
   if (claim->cls != EntryClass::kAccuse && claim->cls != EntryClass::kReport) return false;
-  const Entry* outer = at(acts, parent).entry;
+  const Entry* outer = act_of(acts, parent).entry;
   return outer != nullptr && outer->cls == EntryClass::kDeny;
 }
 
 // "it is likely that": the copula itself says nothing, its adjective does.
 const Entry* find_predicative(const SectionView& view, const std::vector<Act>& acts,
                               std::int32_t copula, std::int32_t inner) {
-  if (at(view, copula).lemma != "be") return nullptr;
-  for (const std::uint32_t c : view.children(at(view, copula).head)) {
+  if (proposition_of(view, copula).lemma != "be") return nullptr;
+  for (const std::uint32_t c :
+       view.children(proposition_of(view, copula).head) | std::views::take(kMaxComplements)) {
     const std::int32_t said = view.proposition_at(c);
-    if (said < 0 || said == inner || at(view, said).kind != PredicateKind::kAdjective) continue;
-    if (at(acts, said).entry != nullptr) return at(acts, said).entry;
+    if (said < 0 || said == inner || proposition_of(view, said).kind != PredicateKind::kAdjective)
+      continue;
+    if (act_of(acts, said).entry != nullptr) return act_of(acts, said).entry;
   }
   return nullptr;
 }
 
 const Signature* find_signature(const SectionView& view, const std::vector<Act>& acts,
                                 std::int32_t p, std::int32_t inner) {
-  const Act& outer = at(acts, p);
+  const Act& outer = act_of(acts, p);
   if (outer.entry == nullptr) {
     const Entry* predicative = find_predicative(view, acts, p, inner);
     return predicative == nullptr ? nullptr : &view.lexicon().signature(predicative->cls);
@@ -313,10 +390,20 @@ const Signature* find_signature(const SectionView& view, const std::vector<Act>&
 
 }  // namespace
 
+std::int32_t outer_of(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
+  const std::int32_t host = act_of(acts, p).host;
+  return host != kNoAct ? host : proposition_of(view, p).parent;
+}
+
 Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32_t p) {
-  const Proposition& child = at(view, p);
-  const Proposition& parent = at(view, child.parent);
-  const Entry* entry = at(acts, child.parent).entry;
+  const Proposition& child = proposition_of(view, p);
+  if (act_of(acts, p).host != kNoAct) {
+    Link hosted;
+    hosted.signature = &view.lexicon().signature(act_of(acts, act_of(acts, p).host).entry->cls);
+    return hosted;
+  }
+  const Proposition& parent = proposition_of(view, child.parent);
+  const Entry* entry = act_of(acts, child.parent).entry;
   const Signature* signature = find_signature(view, acts, child.parent, p);
   Link link;
   switch (child.embedding) {

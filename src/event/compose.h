@@ -16,7 +16,10 @@ struct Link {
   bool purpose = false;                  // "to fight rebels"
 };
 
-// How proposition `p` hangs in its parent.  REQUIRES: p has a parent.
+// The proposition that `p` hangs in: its host, else its parent; -1: none.
+std::int32_t outer_of(const SectionView& view, const std::vector<Act>& acts, std::int32_t p);
+
+// How proposition `p` hangs in outer_of(p).  REQUIRES: there is one.
 Link find_link(const SectionView& view, const std::vector<Act>& acts, std::int32_t p);
 
 // One act for each proposition, with consumed_by, inner and same_as set.

@@ -246,8 +246,10 @@ int distance_up(const SectionView& view, const std::vector<Act>& acts, std::int3
   for (int distance = 0; distance < kMaxDistance; ++distance) {
     if (up == owner) return distance;
     const Proposition& here = view.propositions()[static_cast<std::size_t>(up)];
-    if (here.parent < 0 || here.embedding == Embedding::kAdverbial ||
-        here.embedding == Embedding::kRelative || is_told_elsewhere(acts, p, here.parent)) {
+    const bool apart = here.embedding == Embedding::kRelative ||
+                       (here.embedding == Embedding::kAdverbial && here.marker != "when" &&
+                        here.marker != "while" && here.marker != "as");
+    if (here.parent < 0 || apart || is_told_elsewhere(acts, p, here.parent)) {
       return -1;
     }
     up = here.parent;
@@ -305,6 +307,21 @@ std::ptrdiff_t nearest(const SectionView& view, const std::vector<Act>& acts,
     best_distance = distance;
   }
   return best;
+}
+
+// The token behind the dash of "KABUL, March 3 - …", or 0.
+std::uint32_t end_of_dateline(const SectionView& view) {
+  constexpr std::uint32_t kPlaceWithin = 4;
+  constexpr std::uint32_t kDashWithin = 16;
+  const auto& places = view.section().places;
+  if (places.empty() || places.front().tokens.first > kPlaceWithin) return 0;
+  const std::uint32_t end = std::min(view.size(), kDashWithin);
+  for (std::uint32_t i = places.front().tokens.last; i < end; ++i) {
+    const std::string_view word = view.lower(i);
+    if (view.token(i).pos == Pos::kVerb) return 0;
+    if (word == "-" || word == "–" || word == "—" || word == "--") return i + 1;
+  }
+  return 0;
 }
 
 bool is_long_ago(const PartialDate& date, const Date& published) {
@@ -365,6 +382,29 @@ std::vector<std::string> find_contexts(const SectionView& view, std::int32_t p) 
   return out;
 }
 
+std::vector<std::string> find_topic(const SectionView& view, std::int32_t p) {
+  constexpr std::uint32_t kReach = 30;
+  constexpr int kDepth = 8;
+  const Proposition& proposition = view.propositions()[static_cast<std::size_t>(p)];
+  const TokenRange sentence = view.sentence_of(proposition);
+  const std::uint32_t first =
+      std::max(sentence.first, proposition.head - std::min(proposition.head, kReach));
+  const std::uint32_t last = std::min(sentence.last, proposition.head + kReach);
+  std::vector<std::string> out;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Pos pos = view.token(i).pos;
+    if (pos != Pos::kNoun && pos != Pos::kPropn && pos != Pos::kVerb) continue;
+    std::uint32_t up = i;
+    for (int step = 0; step < kDepth && up != proposition.head && !view.is_root(up); ++step) {
+      up = view.token(up).head;
+    }
+    if (up == proposition.head) out.emplace_back(view.lemma(i));
+  }
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
+
 std::optional<Quantity> read_quantity(const SectionView& view, std::uint32_t token) {
   const auto number = find_number(view, token);
   if (!number) return std::nullopt;
@@ -406,7 +446,8 @@ bool is_dated_ahead(const SectionView& view, const std::vector<Act>& acts, std::
   if (!published || (here.kind == PredicateKind::kVerb && !open)) return false;
   const auto& times = view.section().times;
   const std::ptrdiff_t found = nearest(view, acts, times, p, [&](const TimeExpression& t) {
-    return t.date.has_value() && !t.duration_start && owner_of(view, t.tokens.last - 1) == p;
+    return t.date.has_value() && !t.duration_start && t.basis == DateBasis::kPublication &&
+           owner_of(view, t.tokens.last - 1) == p;
   });
   return found >= 0 && *published < times[static_cast<std::size_t>(found)].date->first;
 }
@@ -438,9 +479,16 @@ void add_date(const SectionView& view, const std::vector<Act>& acts, std::int32_
   event.date_precision = DatePrecision::kDay;
 }
 
-void add_place(const SectionView& view, const std::vector<Act>& acts, std::int32_t p,
-               Event& event) {
+std::optional<Location> find_dateline(const SectionView& view) {
   const auto& places = view.section().places;
+  if (end_of_dateline(view) == 0 || places.empty()) return std::nullopt;
+  return places.front().location;
+}
+
+std::optional<Location> find_place(const SectionView& view, const std::vector<Act>& acts,
+                                   std::int32_t p, const Event& event) {
+  const auto& places = view.section().places;
+  const std::uint32_t dateline = end_of_dateline(view);
   const auto inside_actor = [&](const Toponym& place) {
     const Span span = view.analysis().span(place.tokens);
     return std::ranges::any_of(event.actors, [&](const Entity& actor) {
@@ -449,9 +497,10 @@ void add_place(const SectionView& view, const std::vector<Act>& acts, std::int32
     });
   };
   const std::ptrdiff_t found = nearest(view, acts, places, p, [&](const Toponym& place) {
-    return place.location.has_value() && !inside_actor(place);
+    return place.location.has_value() && place.tokens.first >= dateline && !inside_actor(place);
   });
-  if (found >= 0) event.location = places[static_cast<std::size_t>(found)].location;
+  if (found < 0) return std::nullopt;
+  return places[static_cast<std::size_t>(found)].location;
 }
 
 }  // namespace entente

@@ -38,6 +38,7 @@ class MeaningFinder {
     if (entry.cls == EntryClass::kEnd) meaning_.mode = mode_of_end(inner);
     if (meaning_.mode.empty()) meaning_.mode = find_mode(view_, p_, meaning_.type);
     stand();
+    if (meaning_.mode.empty()) meaning_.mode = plain_mode(meaning_.type);
     return std::move(meaning_);
   }
 
@@ -58,6 +59,13 @@ class MeaningFinder {
     }
     meaning_.type = type;
     meaning_.mode = is_mode_of(type, mode) ? mode : std::string_view();
+  }
+
+  // What is asked or held against somebody when nothing says it more exactly.
+  static std::string_view plain_mode(EventType type) {
+    if (type == EventType::kRequest) return "change";
+    if (type == EventType::kAccuse) return "disapprove";
+    return {};
   }
 
   // A speech act over the act `inner`.
@@ -151,10 +159,10 @@ class MeaningFinder {
     if (*rule.promised == EventType::kThreaten) {
       const bool addressed = address_.has_recipient || meaning_.type == EventType::kProtest;
       if (!standing_.willed || !addressed || meaning_.status != EventStatus::kFuture) return;
-      // What others say that somebody will do is no threat of his.
-      if (!standing_.holders.empty() && !address_.own_word) return;
+      // What others, or the report, say that somebody will do is no threat of his.
+      if (!address_.own_word) return;
       become(*rule.promised, rule.threatened, "a hostile act that is willed");
-      if (address_.own_word) meaning_.status = told;
+      meaning_.status = told;
       return;
     }
     // Announcing a withdrawal or a ceasefire is a concession.

@@ -20,6 +20,7 @@ constexpr std::size_t kMaxParties = 24;
 constexpr std::string_view kInsidePrepositions[] = {"of",   "against", "on",      "to",   "with",
                                                     "from", "for",     "between", "over", "in",
                                                     "at",   "into",    "about"};
+constexpr std::size_t kWhere = 8;  // the first that says where or about what
 
 bool is_modifier(Dep dep) {
   return dep == Dep::kCompound || dep == Dep::kAmod || dep == Dep::kNmod;
@@ -36,9 +37,16 @@ const Location* Participants::find_place(std::uint32_t token) const {
   return at->location->country.empty() ? nullptr : &*at->location;
 }
 
+// "Thousands marched", "hundreds were arrested": people, though nobody by name.
+bool Participants::is_crowd(std::uint32_t token) const {
+  const Dep dep = view_.token(token).dep;
+  const bool stands_alone = dep == Dep::kNsubj || dep == Dep::kNsubjpass || dep == Dep::kDobj;
+  return stands_alone && view_.lexicon().is_a(view_.lower(token), "crowd_word");
+}
+
 bool Participants::names_somebody(std::uint32_t token) const {
   const Mention* mention = view_.mention(token);
-  if (mention == nullptr) return false;
+  if (mention == nullptr) return is_crowd(token);
   switch (mention->kind) {
     case MentionKind::kActor:
       return true;
@@ -122,12 +130,13 @@ std::vector<std::uint32_t> Participants::fill(const Proposition& p, const SlotSp
   return out;
 }
 
-void Participants::add_inside(std::uint32_t token, int depth, std::vector<Party>& out) const {
+void Participants::add_inside(std::uint32_t token, int depth, bool where,
+                              std::vector<Party>& out) const {
   const auto take = [&](std::uint32_t t) {
     if (names_somebody(t)) {
       out.push_back({t, true});
     } else if (depth < kMaxDepth) {
-      add_inside(t, depth + 1, out);
+      add_inside(t, depth + 1, where, out);
     }
   };
   std::vector<std::uint32_t> found;
@@ -143,8 +152,9 @@ void Participants::add_inside(std::uint32_t token, int depth, std::vector<Party>
     const Mention* mention = view_.mention(c);
     if (mention != nullptr && !mention->entities.empty()) out.push_back({c, true});
   }
-  for (std::string_view preposition : kInsidePrepositions) {
-    if (!out.empty()) return;
+  for (std::size_t i = 0; i < std::size(kInsidePrepositions); ++i) {
+    const std::string_view preposition = kInsidePrepositions[i];
+    if (!out.empty() || (i >= kWhere && !where)) return;
     found.clear();
     add_preposition(token, preposition, found);
     for (std::uint32_t t : found) take(t);
@@ -153,7 +163,7 @@ void Participants::add_inside(std::uint32_t token, int depth, std::vector<Party>
 
 std::vector<Party> Participants::inside(std::uint32_t token) const {
   std::vector<Party> out;
-  add_inside(token, 0, out);
+  add_inside(token, 0, true, out);
   return out;
 }
 
@@ -161,11 +171,13 @@ std::vector<Party> Participants::parties_of(std::uint32_t token) const {
   const Mention* mention = view_.mention(token);
   if (names_somebody(token)) {
     const Pos pos = view_.token(token).pos;
-    const bool open_noun = mention->entities.empty() && mention->kind == MentionKind::kOpen &&
+    const bool open_noun = mention != nullptr && mention->entities.empty() &&
+                           mention->kind == MentionKind::kOpen &&
                            (pos == Pos::kNoun || pos == Pos::kPropn);
     if (!open_noun) return {{token, false}};
     // "members of the Security Council"
-    const std::vector<Party> known = inside(token);
+    std::vector<Party> known;
+    add_inside(token, 0, false, known);
     return known.empty() ? std::vector<Party>{{token, false}} : known;
   }
   // A document stands for its authors.
@@ -319,7 +331,9 @@ std::vector<Party> Participants::all_sides(const Proposition& p) const {
     if (names_somebody(token)) {
       if (!unresolved) out.push_back({token, false});
     } else if (open) {
-      for (const Party& party : inside(token)) out.push_back(party);
+      std::vector<Party> found;
+      add_inside(token, 0, false, found);
+      for (const Party& party : found) out.push_back(party);
     }
   };
   for (const Argument& a : p.arguments) {
@@ -347,8 +361,8 @@ std::vector<Entity> Participants::entities(std::vector<Party> parties) const {
   std::vector<Entity> out;
   for (const Party& party : parties) {
     const Mention* mention = view_.mention(party.token);
-    if (mention == nullptr) continue;
-    if (mention->entities.empty()) {
+    if (mention == nullptr && !is_crowd(party.token)) continue;
+    if (mention == nullptr || mention->entities.empty()) {
       Entity unknown;
       unknown.span = view_.analysis().token_span(party.token);
       const auto& chunks = view_.analysis().noun_chunks;
@@ -359,7 +373,7 @@ std::vector<Entity> Participants::entities(std::vector<Party> parties) const {
       unknown.text = view_.analysis().span_text(unknown.span);
       unknown.resolved_by = "open";
       if (const Location* place = find_place(party.token);
-          place != nullptr && mention->kind == MentionKind::kPlace) {
+          place != nullptr && mention != nullptr && mention->kind == MentionKind::kPlace) {
         unknown.id = unknown.code = place->country;
         unknown.name = place->name;
         unknown.resolved_by = "place";

@@ -59,7 +59,9 @@ class Participants {
   const Location* find_place(std::uint32_t token) const;
   std::vector<Party> authors(std::uint32_t token) const;
   std::vector<Party> topic(const Proposition& p) const;
-  void add_inside(std::uint32_t token, int depth, std::vector<Party>& out) const;
+  // `where`: also what says where ("partners in Paris").
+  void add_inside(std::uint32_t token, int depth, bool where, std::vector<Party>& out) const;
+  bool is_crowd(std::uint32_t token) const;
 
   const SectionView& view_;
 };

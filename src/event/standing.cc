@@ -13,12 +13,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "event/compose.h"
 
 namespace entente {
 namespace {
 
+constexpr int kMaxLooked = 32;  // words or predicates of a sentence that are asked
 constexpr int kMaxStanding = 24;
 
 bool is_open(EventStatus status) {
@@ -76,12 +78,13 @@ class Climber {
     std::int32_t at = start;
     for (int step = 0; step < kMaxStanding; ++step) {
       add_according_to(proposition(at));
-      const std::int32_t parent = proposition(at).parent;
+      const std::int32_t parent = outer_of(view_, acts_, at);
       leave_quotation(at, parent);
       if (parent < 0 || parent == at) break;
       embed(at, parent);
       at = parent;
     }
+    continue_broken_sentence(at);
     finish();
     return std::move(standing_);
   }
@@ -115,7 +118,7 @@ class Climber {
     const Token& noun = view_.token(proposition(p).head);
     if (proposition(p).kind != PredicateKind::kNoun || noun.dep != Dep::kNsubj) return;
     if (view_.lemma(noun.head) != "be") return;
-    for (const std::uint32_t c : view_.children(noun.head)) {
+    for (const std::uint32_t c : view_.children(noun.head) | std::views::take(kMaxLooked)) {
       if (view_.token(c).dep != Dep::kAcomp) continue;
       const Effect effect = view_.lexicon().hedge(view_.lower(c));
       if (effect != Effect::kKeep) set(effect, c, "said of it");
@@ -209,6 +212,10 @@ class Climber {
     if (standing_.presupposed) return;
     const Proposition& inner = proposition(at);
     const Proposition& outer = proposition(parent);
+    if (is_manner(inner)) {
+      read_form(parent);
+      return;
+    }
     // "will not leave until demands are met": still to come.
     const bool awaited = inner.marker == "until" && inner.embedding == Embedding::kAdverbial;
     if (awaited && (outer.negated || outer.modality != Modality::kNone)) {
@@ -231,6 +238,12 @@ class Climber {
       set(view_.lexicon().hedge(outer.lemma), outer.head, "of it");
     }
     standing_.presupposed = true;
+  }
+
+  // "support X in fighting Y", "will act by cutting Z": as real as its clause.
+  static bool is_manner(const Proposition& p) {
+    return p.kind == PredicateKind::kVerb && p.tense == Tense::kNone && !p.infinitive &&
+           (p.marker == "in" || p.marker == "by" || p.marker == "through" || p.marker == "via");
   }
 
   static bool is_unreal(const Proposition& p) {
@@ -294,6 +307,32 @@ class Climber {
       if (a.role != Role::kPrep || !told) continue;
       set(Effect::kReported, a.token, "according to");
       push_front(participants_.parties_of(a.token));
+    }
+  }
+
+  // The parser ends a sentence at "the U.S." before a capital letter; whoever
+  // was speaking speaks on.
+  void continue_broken_sentence(std::int32_t root) {
+    const std::uint32_t sentence = proposition(root).sentence;
+    if (sentence == 0 || !standing_.holders.empty()) return;
+    const auto& sentences = view_.analysis().sentences;
+    const TokenRange before = sentences[sentence - 1];
+    const std::string_view last = view_.lower(before.last - 1);
+    if ((last != "u.s." && last != "u.n." && last != "u.k.") ||
+        view_.token(sentences[sentence].first).pos == Pos::kPropn) {
+      return;
+    }
+    const auto there =
+        std::ranges::equal_range(view_.propositions(), sentence - 1, {}, &Proposition::sentence);
+    for (const Proposition& p : there | std::views::take(kMaxLooked)) {
+      const auto speech = static_cast<std::int32_t>(&p - view_.propositions().data());
+      if (p.embedding != Embedding::kRoot || entry(speech) == nullptr ||
+          entry(speech)->cls != EntryClass::kReport) {
+        continue;
+      }
+      add_holders(speech, Effect::kReported);
+      if (!standing_.holders.empty()) set(Effect::kReported, p.head, "said in the part before");
+      return;
     }
   }
 

@@ -22,6 +22,7 @@ struct Standing {
   bool obliged = false;                // "must", "should"
   bool presupposed = false;            // told as a fact inside another act
   bool purpose = false;                // only what another act was for
+  std::int32_t author = -1;            // token of "we" where the report itself speaks, or -1
   std::int32_t speech = -1;            // the innermost proposition whose subject is a holder, or -1
   std::vector<std::string> steps;      // for `explain`, innermost first
 };

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <iterator>
 #include <string_view>
 
 namespace entente {
@@ -76,6 +78,8 @@ bool have_date_conflict(const Event& a, const Event& b) {
 
 bool have_place_conflict(const Event& a, const Event& b) {
   if (!a.location || !b.location || a.location->name == b.location->name) return false;
+  // "the Gulf": of no one state.
+  if (a.location->country.empty() || b.location->country.empty()) return false;
   // A town and its own country are no conflict.
   const bool wide = a.location->kind == "state" || b.location->kind == "state";
   return !wide || a.location->country != b.location->country;
@@ -117,14 +121,70 @@ bool have_status_conflict(const Event& a, const Event& b) {
   return !(ahead(a.status) && ahead(b.status));
 }
 
+// Violence by and against nobody that the sentence knows: a detail of what was
+// told before ("28 people were killed").
+bool is_detail(const Event& e) {
+  return e.type == EventType::kAssault && e.actors.empty() && count_known(e.recipients) == 0;
+}
+
+bool share_party(const Event& a, const Event& b) {
+  return std::ranges::any_of(b.actors, [&](const Entity& e) {
+    return !e.id.empty() && (has_id(a.actors, e.id) || has_id(a.recipients, e.id));
+  });
+}
+
+// A meeting among people of one state is not the one with another state.
+bool brings_other_side(const Event& a, const Event& b) {
+  return count_known(a.actors) > 1 && !is_part_of(b.actors, a.actors);
+}
+
+// Words that both phrases have, the names of those who act left out.
+std::size_t count_shared_words(const Event& a, const Event& b) {
+  std::vector<std::string> shared;
+  std::ranges::set_intersection(a.topic, b.topic, std::back_inserter(shared));
+  const auto names_actor = [&](const std::string& word) {
+    return std::ranges::any_of(a.actors, [&](const Entity& e) {
+      std::string name = e.text + ' ' + e.name;
+      std::ranges::transform(name, name.begin(),
+                             [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      return name.find(word) != name.npos;
+    });
+  };
+  return static_cast<std::size_t>(
+      std::ranges::count_if(shared, [&](const std::string& word) { return !names_actor(word); }));
+}
+
+bool is_meeting_of_kind(const Event& a, const Event& b) {
+  const auto plain = [](const Event& e) {
+    return e.modes.empty() || e.modes == std::vector<std::string>{"multilateral"};
+  };
+  return a.modes == b.modes || (plain(a) && plain(b)) || b.refers_back;
+}
+
 // `a` stands before `b`.
 bool has_sign(const Event& a, const Event& b) {
-  if (in_title(a) != in_title(b)) return true;
-  if (a.type == EventType::kConsult) return a.modes == b.modes;
-  if (a.rule == b.rule)
-    return quad_class(a.type) != 3 || a.evidence.sentence != b.evidence.sentence;
+  const bool same_sentence = a.evidence.sentence == b.evidence.sentence;
+  const std::size_t shared = count_shared_words(a, b);
+  if (in_title(a) != in_title(b)) {
+    return a.rule == b.rule || quad_class(a.type) % 2 == 0 || a.type == EventType::kConsult ||
+           shared > 0;
+  }
+  if (is_detail(b)) return true;
+  // "will visit Peru and hold talks with its president" is one journey.
+  if (same_sentence && a.type == EventType::kAgree) {
+    return a.status == EventStatus::kFuture && b.status == EventStatus::kFuture &&
+           share_party(a, b);
+  }
+  if (a.type == EventType::kConsult) return is_meeting_of_kind(a, b);
+  // Two of one kind in one sentence stand side by side: "the raid on Idlib and
+  // the raid on Homs".
+  if (same_sentence) return false;
+  if (a.rule == b.rule) return true;
+  // "urged … to keep to the treaty", "said that … should keep to the treaty".
+  constexpr std::size_t kEnoughWords = 2;
+  if (quad_class(a.type) == 3 && shared >= kEnoughWords) return true;
   // "the attack" refers back, "the attack on the embassy" may be another.
-  return b.refers_back && b.recipients.empty() && a.evidence.sentence != b.evidence.sentence;
+  return b.refers_back && count_known(b.recipients) == 0;
 }
 
 void take_entities(std::vector<Entity>& to, const std::vector<Entity>& from) {
@@ -145,6 +205,9 @@ void join(Event& to, Event&& from) {
       to.contexts.push_back(std::move(context));
     }
   }
+  std::vector<std::string> words;
+  std::ranges::set_union(to.topic, from.topic, std::back_inserter(words));
+  to.topic = std::move(words);
   take_entities(to.actors, from.actors);
   take_entities(to.recipients, from.recipients);
   const bool better_date =
@@ -176,6 +239,7 @@ bool tells_same_act(const Event& a, const Event& b) {
   if (a.type != b.type || !has_sign(a, b)) return false;
   const bool violent = a.type == EventType::kAssault || a.type == EventType::kProtest;
   if (!are_compatible(a.actors, b.actors, violent)) return false;
+  if (a.type == EventType::kConsult && brings_other_side(a, b)) return false;
   if (!are_compatible(a.recipients, b.recipients, true)) return false;
   if (count_known(a.actors) + count_known(a.recipients) == 0) return false;
   return !have_conflict(a.modes, b.modes) && !have_date_conflict(a, b) &&

@@ -5,6 +5,7 @@
 #include "actor/actor_resolver.h"
 #include "date/find_times.h"
 #include "event/coder.h"
+#include "event/context.h"
 #include "merge/merge.h"
 #include "place/find_places.h"
 #include "proposition/build.h"
@@ -78,6 +79,7 @@ Result<CodedDocument> Coder::code(Document document, const StageObserver& observ
   coded.events = code_events(reading, *lexicon_, coded.rejections);
   ended("events");
   coded.events = merge_mentions(std::move(coded.events));
+  complete_from_context(coded.events);
   ended("merge");
   return coded;
 }

@@ -41,7 +41,9 @@ class SpeakerFinder {
       if (q.scare && is_split_statement(q, before)) q.scare = false;
       return;
     }
-    if (!q.scare) by_quotation_before(q, before);
+    if (q.scare) return;
+    by_quotation_before(q, before);
+    if (q.speaker < 0) by_paragraph_before(q);
   }
 
  private:
@@ -175,6 +177,18 @@ class SpeakerFinder {
     if (speaker < 0) return false;
     q.speaker = speaker;
     return true;
+  }
+
+  // A paragraph of quoted words alone: who was speaking in the one before.
+  void by_paragraph_before(Quotation& q) const {
+    const std::uint32_t s = parse_.segment(q.first);
+    if (s == 0 || !stands_alone(q)) return;
+    const TokenRange before = parse_.segments()[s - 1];
+    const std::uint32_t limit =
+        before.last - before.first > kWindow ? before.last - kWindow : before.first;
+    for (std::uint32_t i = before.last; i > limit; --i) {
+      if (reports(i - 1) && set_speaker(q, i - 1)) return;
+    }
   }
 
   void by_quotation_before(Quotation& q, const Quotation* before) const {
@@ -322,7 +336,7 @@ class QuotationFinder {
       const TokenRange segment = parse_.segments()[last];
       Quotation next;
       if (overlaps(marked, segment.first, segment.last) || is_heading(last) ||
-          speakers_.speaker_of_colon_line(last, next)) {
+          speakers_.speaker_of_colon_line(last, next) || tells_of_speaker(segment, q)) {
         break;
       }
     }
@@ -330,6 +344,27 @@ class QuotationFinder {
     q.first = parse_.segments()[s + 1].first;
     q.last = parse_.segments()[last - 1].last;
     return true;
+  }
+
+  // "The Foreign Secretary will return to …" after "the Foreign Secretary said:":
+  // nobody speaks of himself so, the statement is over.
+  bool tells_of_speaker(TokenRange segment, const Quotation& q) const {
+    const auto speaker = static_cast<std::uint32_t>(q.speaker);
+    if (parse_.pos(speaker) == Pos::kPron) return false;
+    for (std::uint32_t i = segment.first; i < segment.last; ++i) {
+      const bool subject = parse_.dep(i) == Dep::kNsubj && parse_.is_root(parse_.head(i));
+      if (subject && is_name_of(speaker, parse_.word(i))) return true;
+    }
+    return false;
+  }
+
+  bool is_name_of(std::uint32_t speaker, std::string_view word) const {
+    if (parse_.word(speaker) == word) return true;
+    const auto children = parse_.children(speaker);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return (parse_.dep(c) == Dep::kCompound || parse_.dep(c) == Dep::kAppos) &&
+             parse_.word(c) == word;
+    });
   }
 
   // A short line without a final stop.

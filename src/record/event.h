@@ -121,6 +121,7 @@ struct Event {
   std::optional<Quantity> dead, injured, arrested, size;
   EventMention evidence;
   bool refers_back = false;             // the trigger is a definite noun: "the attack"
+  std::vector<std::string> topic;       // lemmas of its phrase, sorted: what merging compares
   std::string rule;                     // id of the lexicon entry or construction that fired
   std::vector<EventMention> mentions;   // the other places that tell it
   std::vector<std::string> derivation;  // for `explain`: the steps, outermost first
