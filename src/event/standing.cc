@@ -177,6 +177,11 @@ class Climber {
   void embed(std::int32_t at, std::int32_t parent) {
     const Link link = find_link(view_, acts_, at);
     const Proposition& outer = proposition(parent);
+    // "the anniversary of the invasion"
+    if (outer.kind == PredicateKind::kNoun && proposition(at).marker == "of" &&
+        !standing_.presupposed) {
+      set(view_.lexicon().hedge(outer.lemma), outer.head, "of it");
+    }
     if (link.purpose && !standing_.presupposed) {
       standing_.purpose = true;
       set(Effect::kHypothetical, outer.head, "a purpose");
@@ -234,9 +239,6 @@ class Climber {
       set(Effect::kHypothetical, outer.head, "would or could");
     }
     set(view_.lexicon().hedge(inner.marker), inner.head, inner.marker);
-    if (outer.kind == PredicateKind::kNoun && inner.marker == "of") {
-      set(view_.lexicon().hedge(outer.lemma), outer.head, "of it");
-    }
     standing_.presupposed = true;
   }
 

@@ -138,6 +138,11 @@ bool brings_other_side(const Event& a, const Event& b) {
   return count_known(a.actors) > 1 && !is_part_of(b.actors, a.actors);
 }
 
+// "consult" of "consult.hold_talks": what kind of word told it.
+std::string_view family(const Event& e) {
+  return std::string_view(e.rule).substr(0, e.rule.find('.'));
+}
+
 // Words that both phrases have, the names of those who act left out.
 std::size_t count_shared_words(const Event& a, const Event& b) {
   std::vector<std::string> shared;
@@ -166,7 +171,7 @@ bool has_sign(const Event& a, const Event& b) {
   const bool same_sentence = a.evidence.sentence == b.evidence.sentence;
   const std::size_t shared = count_shared_words(a, b);
   if (in_title(a) != in_title(b)) {
-    return a.rule == b.rule || quad_class(a.type) % 2 == 0 || a.type == EventType::kConsult ||
+    return family(a) == family(b) || quad_class(a.type) % 2 == 0 || a.type == EventType::kConsult ||
            shared > 0;
   }
   if (is_detail(b)) return true;
