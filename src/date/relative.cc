@@ -274,6 +274,41 @@ Found decade(const Scanner& s, std::uint32_t i, const Anchors&) {
                       DateBasis::kText};
 }
 
+// --- wars ----------------------------------------------------------------------
+
+struct War {
+  std::string_view first, second, third;  // words; third "" where there are two
+  int from, to;                           // years
+};
+constexpr std::array<War, 13> kWars = {{{"first", "world", "war", 1914, 1918},
+                                        {"second", "world", "war", 1939, 1945},
+                                        {"world", "war", "i", 1914, 1918},
+                                        {"world", "war", "one", 1914, 1918},
+                                        {"world", "war", "ii", 1939, 1945},
+                                        {"world", "war", "two", 1939, 1945},
+                                        {"cold", "war", "", 1947, 1991},
+                                        {"korean", "war", "", 1950, 1953},
+                                        {"vietnam", "war", "", 1955, 1975},
+                                        {"six-day", "war", "", 1967, 1967},
+                                        {"falklands", "war", "", 1982, 1982},
+                                        {"gulf", "war", "", 1990, 1991},
+                                        {"bosnian", "war", "", 1992, 1995}}};
+
+// "during the Second World War": known only as a span of years.
+Found war(const Scanner& s, std::uint32_t i, const Anchors&) {
+  if (!s.is(std::int64_t(i) - 1, {"the", "in", "during"})) return std::nullopt;
+  const std::int64_t before = std::int64_t(i) - (s.word(std::int64_t(i) - 1) == "the" ? 2 : 1);
+  if (!s.is(before, {"in", "during", "since", "after", "before"})) return std::nullopt;
+  for (const War& known : kWars) {
+    if (s.word(i) != known.first || s.word(i + 1) != known.second) continue;
+    if (!known.third.empty() && s.word(i + 2) != known.third) continue;
+    const std::uint32_t last = i + (known.third.empty() ? 2 : 3);
+    return RelativeDate{i, last, span_of(year_date(known.from).first, year_date(known.to).last),
+                        false, DateBasis::kText};
+  }
+  return std::nullopt;
+}
+
 // "summer 2021", "the spring of 2014".
 Found season_of_year(const Scanner& s, std::uint32_t i, const Anchors&) {
   const auto season = season_of(s.word(i));
@@ -285,8 +320,8 @@ Found season_of_year(const Scanner& s, std::uint32_t i, const Anchors&) {
 }
 
 using Pattern = Found (*)(const Scanner&, std::uint32_t, const Anchors&);
-constexpr std::array<Pattern, 8> kPatterns = {simple_day, weekday,   shifted, the_weekend,
-                                              counted,    anaphoric, decade,  season_of_year};
+constexpr std::array<Pattern, 9> kPatterns = {
+    simple_day, weekday, shifted, the_weekend, counted, anaphoric, decade, season_of_year, war};
 
 }  // namespace
 

@@ -43,7 +43,7 @@ class CastFinder {
     join_same_deed(p, cast);
     if (cast.actors.empty() || cast.recipients.empty()) from_carrier(p, cast);
     if (is_mutual(p) && cast.actors.empty()) from_topic(p, cast);
-    if (is_mutual(p) && cast.actors.size() == 1) add_other_side(p, cast);
+    if (is_mutual(p) && are_one_side(cast.actors)) add_other_side(p, cast);
     from_inner(p, cast);
     from_contact(p, cast);
     if (cast.recipients.empty() && view_.lexicon().rule(*act(p).type).needs_recipient &&
@@ -281,6 +281,20 @@ class CastFinder {
     }
   }
 
+  // "talks with the president and the minister of Peru": both are Peru.
+  bool are_one_side(const std::vector<Party>& parties) const {
+    if (parties.size() == 1) return true;
+    std::string_view id;
+    for (const Party& party : parties) {
+      const Mention* mention = view_.mention(party.token);
+      if (mention == nullptr || mention->entities.size() != 1) return false;
+      const std::string& own = mention->entities.front().id;
+      if (own.empty() || (!id.empty() && id != own)) return false;
+      id = own;
+    }
+    return !parties.empty();
+  }
+
   // "Oslo said no progress was made in talks with Lima": the other side is the
   // subject of the nearest clause around.
   void add_other_side(std::int32_t p, Cast& cast) const {
@@ -294,7 +308,7 @@ class CastFinder {
       for (const Party& party : subject) {
         if (!contains(cast.actors, party.token)) cast.actors.push_back(party);
       }
-      if (cast.actors.size() > 1) return;
+      if (!are_one_side(cast.actors)) return;
     }
   }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "event/adjust.h"
 #include "event/cast.h"
 #include "event/compose.h"
 #include "event/constructions.h"
@@ -37,16 +38,6 @@ bool share_somebody(const std::vector<Entity>& a, const std::vector<Entity>& b) 
     return std::ranges::any_of(
         b, [&](const Entity& y) { return x.id.empty() ? y.span == x.span : x.id == y.id; });
   });
-}
-
-// Three parties or more, or a body of many states.
-bool is_many(const std::vector<Entity>& actors) {
-  std::vector<std::string_view> ids;
-  for (const Entity& actor : actors) {
-    if (!actor.id.empty() && std::ranges::find(ids, actor.id) == ids.end()) ids.push_back(actor.id);
-  }
-  const bool body = actors.size() == 1 && (actors[0].code == "IGO" || actors[0].code == "UNO");
-  return ids.size() > 2 || body;
 }
 
 // The event that an act became.
@@ -264,25 +255,6 @@ class SectionCoder {
     event.location = find_place(view_, acts_, p, event);
     event_of_.push_back({p, events_.size()});
     events_.push_back(std::move(event));
-  }
-
-  // Troops sent to keep a peace are help to those who have them.
-  static void become_peacekeeping(Event& event) {
-    const bool keeps = std::ranges::find(event.contexts, "peacekeeping") != event.contexts.end();
-    if (event.type != EventType::kMobilize || !keeps || event.recipients.empty()) return;
-    event.type = EventType::kAid;
-    event.modes.clear();
-    event.derivation.emplace_back("MOBILIZE → AID: peacekeeping");
-  }
-
-  // "Kenya closed its border", "Ukraine and Poland called on both sides": a
-  // reference to the actor is no recipient.
-  static void drop_own_reference(Event& event) {
-    std::erase_if(event.recipients, [&](const Entity& r) {
-      return r.antecedent && std::ranges::any_of(event.actors, [&](const Entity& a) {
-               return a.id == r.id && !a.id.empty();
-             });
-    });
   }
 
   // "Canada will work with Mali": the one who promises acts, the other is promised.
