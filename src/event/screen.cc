@@ -18,6 +18,11 @@ namespace {
 constexpr int kEnough = 2;
 constexpr std::uint32_t kFictionReach = 4;  // words: "In the new film, …"
 
+bool is_content(Pos pos) {
+  return pos == Pos::kNoun || pos == Pos::kPropn || pos == Pos::kVerb || pos == Pos::kAdj ||
+         pos == Pos::kNum;
+}
+
 bool is_digits(std::string_view word) {
   return !word.empty() && word.size() <= 3 &&
          std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -50,8 +55,9 @@ void Screen::read_sentence(std::uint32_t sentence) {
   };
   std::string pair;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (!is_content(view_.token(i).pos)) continue;
     count(view_.lemma(i));
-    if (i + 1 < range.last) {
+    if (i + 1 < range.last && is_content(view_.token(i + 1).pos)) {
       pair.assign(view_.lemma(i)).append(" ").append(view_.lemma(i + 1));
       count(pair);
     }
