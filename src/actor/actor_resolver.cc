@@ -1,6 +1,7 @@
 #include "actor/actor_resolver.h"
 
 #include "actor/document_reader.h"
+#include "actor/phrase_query.h"
 
 namespace entente {
 namespace {
@@ -21,38 +22,26 @@ Date date_of(const Document& document, std::span<const SectionReading> sections)
 
 std::vector<Mention> ActorResolver::resolve(const Document& document,
                                             std::span<const SectionReading> sections) const {
+  std::vector<std::vector<NameMatch>> names;
+  for (const SectionReading& section : sections)
+    names.push_back(knowledge_.find_names(section.analysis));
+  return resolve(document, sections, std::move(names));
+}
+
+std::vector<Mention> ActorResolver::resolve(const Document& document,
+                                            std::span<const SectionReading> sections,
+                                            std::vector<std::vector<NameMatch>> names) const {
   DocumentReader reader(knowledge_, date_of(document, sections));
   reader.set_source(document.source);
-  for (const SectionReading& section : sections)
-    reader.add_section(section.analysis, section.propositions.quotations, section.times);
+  for (std::size_t i = 0; i < sections.size() && i < names.size(); ++i)
+    reader.add_section(sections[i].analysis, sections[i].propositions.quotations, sections[i].times,
+                       std::move(names[i]));
   return reader.read();
 }
 
-// A lone word that the model takes for no noun: what the tables call so.
-Entity ActorResolver::by_table(std::string_view phrase) const {
-  for (const Candidate& c : knowledge_.find_phrase(phrase))
-    if (!c.id.empty()) return entity_of(c, "name");
-  return {};
-}
-
-Entity ActorResolver::resolve_phrase(const Analysis& phrase, const Analysis& context,
-                                     std::optional<Date> date) const {
-  static const std::vector<Quotation> kNoQuotations;
-  static const std::vector<TimeExpression> kNoTimes;
-  DocumentReader reader(knowledge_, date ? *date : undated_day());
-  if (!context.tokens.empty()) reader.add_section(context, kNoQuotations, kNoTimes);
-  reader.add_section(phrase, kNoQuotations, kNoTimes);
-  const std::vector<Mention> mentions = reader.read(context.tokens.empty() ? 0 : 1);
-  const Mention* best = nullptr;
-  for (const Mention& m : mentions) {
-    const Token& token = phrase.tokens[m.token];
-    if (m.entities.empty() || m.kind == MentionKind::kTime) continue;
-    if (best == nullptr || token.head == m.token) best = &m;
-  }
-  Entity e = best == nullptr ? by_table(phrase.text) : best->entities.front();
-  e.text = std::string(phrase.text);
-  e.span = {0, static_cast<std::uint32_t>(phrase.text.size()), Section::kText};
-  return e;
+std::vector<Entity> ActorResolver::resolve_phrase(const Analysis& phrase, const Analysis& context,
+                                                  std::optional<Date> date) const {
+  return PhraseQuery(knowledge_, date ? *date : undated_day()).ask(phrase, context);
 }
 
 }  // namespace entente

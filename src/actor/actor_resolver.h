@@ -29,15 +29,19 @@ class ActorResolver {
   std::vector<Mention> resolve(const Document& document,
                                std::span<const SectionReading> sections) const;
 
-  // What a phrase names by itself, or after the words of `context` (which may
-  // be empty).  The first entity of its head; unresolved (id empty) when it
-  // names nobody.  `text` and `span` are those of the phrase.
-  Entity resolve_phrase(const Analysis& phrase, const Analysis& context,
-                        std::optional<Date> date) const;
+  // The same with the names that Knowledge::find_names() found, one list a section.
+  std::vector<Mention> resolve(const Document& document, std::span<const SectionReading> sections,
+                               std::vector<std::vector<NameMatch>> names) const;
+
+  // Whom a phrase names: where it stands in `context`, else behind the words of
+  // `context` (which may be empty).  All entities of its head and of what is
+  // coordinated with it, never none: one without id when it names nobody.  A
+  // capital that is only where something happens has a code, but no id.
+  // `text` and `span` are those of the phrase.
+  std::vector<Entity> resolve_phrase(const Analysis& phrase, const Analysis& context,
+                                     std::optional<Date> date) const;
 
  private:
-  Entity by_table(std::string_view phrase) const;
-
   const Knowledge& knowledge_;
 };
 

@@ -43,6 +43,17 @@ bool is_title(const PhraseView& view, std::uint32_t t) {
          is_class(tree.noun(t), kOfficeNoun);
 }
 
+constexpr std::array<std::string_view, 14> kMeetingVerbs = {
+    "meet",  "join",    "visit",     "host",  "receive", "telephone", "talk",
+    "speak", "discuss", "negotiate", "agree", "sign",    "fight",     "clash"};
+
+// A side of "A met B", "A and B signed": the verb above, or above its preposition.
+bool meets(const PhraseTree& tree, std::uint32_t t) {
+  auto verb = tree.head(t);
+  if (tree.dep(t) == Dep::kPobj) verb = tree.head(verb);
+  return std::ranges::find(kMeetingVerbs, tree.token(verb).lemma) != kMeetingVerbs.end();
+}
+
 bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "–" || w == "—"; }
 
 }  // namespace
@@ -51,9 +62,10 @@ DocumentReader::DocumentReader(const Knowledge& knowledge, Date date)
     : knowledge_(knowledge), date_(date), references_(knowledge, date, memory_) {}
 
 void DocumentReader::add_section(const Analysis& analysis, const std::vector<Quotation>& quotations,
-                                 const std::vector<TimeExpression>& times) {
+                                 const std::vector<TimeExpression>& times,
+                                 std::vector<NameMatch> names) {
   Part part;
-  part.view = std::make_unique<PhraseView>(analysis, times, knowledge_, date_);
+  part.view = std::make_unique<PhraseView>(analysis, times, std::move(names), date_);
   part.quotations = &quotations;
   part.slots.resize(analysis.tokens.size());
   part.quotation_of.assign(analysis.tokens.size(), -1);
@@ -149,7 +161,7 @@ void DocumentReader::resolve(std::size_t p, std::uint32_t t, Description& d) {
     resolve_pronoun(p, t, d);
     return;
   }
-  const bool named = part.view->tree().is_proper(t) && !d.surname.empty();
+  const bool named = !d.surname.empty() && part.view->tree().is_proper(t);
   if (named) {
     if (references_.resolve_name(site, d)) return;
     if (d.nature == Nature::kPerson) {
@@ -289,6 +301,8 @@ void DocumentReader::remember(std::size_t p, std::uint32_t t) {
   for (int up = 0; up < 8 && tree.dep(head) == Dep::kConj; ++up) head = tree.head(head);
   seen.subject = is_subject(tree.dep(head));
   seen.place = d.kind == MentionKind::kPlace;
+  seen.meeting = meets(tree, head);
+  seen.speaker = seen.subject && is_class(tree.token(tree.head(head)).lemma, kSpeechVerb);
   seen.modifier =
       tree.dep(t) == Dep::kAmod || tree.dep(t) == Dep::kCompound || tree.dep(t) == Dep::kNmod;
   if (const NameUse* name = part.view->name_at(t);

@@ -25,9 +25,10 @@ class DocumentReader {
   DocumentReader(const Knowledge& knowledge, Date date);
 
   // Adds a section behind those before it; `quotations` and `times` may be
-  // empty.  The arguments must outlive the reader.
+  // empty; `names` are those that Knowledge::find_names() found.  The
+  // references must outlive the reader.
   void add_section(const Analysis& analysis, const std::vector<Quotation>& quotations,
-                   const std::vector<TimeExpression>& times);
+                   const std::vector<TimeExpression>& times, std::vector<NameMatch> names);
   // The outlet or body that published the document: "UK Government".
   void set_source(std::string_view source);
 

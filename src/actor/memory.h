@@ -36,6 +36,8 @@ struct Seen {
   bool place = false;        // where, not who
   bool modifier = false;     // "Russian" threats
   bool coordinated = false;  // "Russia and China": one referent for both
+  bool speaker = false;      // says what others do: "A said"
+  bool meeting = false;      // takes part in a meeting or a fight: "A met B"
 };
 
 class Memory {

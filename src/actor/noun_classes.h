@@ -1,8 +1,9 @@
 // Closed classes of English nouns and adjectives that reference rules ask
 // about: what may stand for a state, a person, a document, a quantity.
 //
-// Roles ("trucker" LAB) are open and live in the tables of knowledge/; here
-// are only the words that a rule names.  Free for any number of threads.
+// The words stand in data/lang/en/noun_classes.tsv; only those that a rule asks
+// for.  Roles ("trucker" LAB) are open and live in the tables of knowledge/.
+// Free for any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +37,10 @@ enum NounClass : std::uint32_t {
   kLeadsNoun = 1U << 20,       // head, chief, leader, spokesman … of: takes its state from "of"
   kPortfolioNoun = 1U << 23,   // minister, secretary, ministry
   kForeignNoun = 1U << 22,     // regime, junta: never the speaker's own
+  kPairNoun = 1U << 24,        // side, ally, rival: the plural alone may mean a pair of before
+  kFormNoun = 1U << 27,        // kingdom, republic, emirate: only for states that are one
+  kSpeechVerb = 1U << 26,      // say, tell, report: the subject stands outside of what it tells
+  kSportNoun = 1U << 25,       // striker, semi-final, innings: the teams of states, no states
   kOfficeNoun = 1U << 21,      // minister, president, ambassador: one holder at a time
 };
 using NounClasses = std::uint32_t;

@@ -17,6 +17,27 @@ constexpr NounClasses kRefersBack = kStateNoun | kAllianceNoun | kBodyNoun | kGr
                                     kLeaderNoun | kPartyNoun | kGovernmentNoun | kOfficeNoun |
                                     kForceNoun | kCompanyNoun;
 
+constexpr std::size_t kMaxNamed = 12;
+
+// The state of "Sino" in "Sino-Russian"; "" for other words.
+std::string_view state_of_combining_form(std::string_view word) {
+  constexpr std::array<std::array<std::string_view, 2>, 12> kForms = {{{"sino", "China"},
+                                                                       {"franco", "France"},
+                                                                       {"anglo", "Britain"},
+                                                                       {"russo", "Russia"},
+                                                                       {"indo", "India"},
+                                                                       {"greco", "Greece"},
+                                                                       {"turco", "Turkey"},
+                                                                       {"austro", "Austria"},
+                                                                       {"israelo", "Israel"},
+                                                                       {"irano", "Iran"},
+                                                                       {"serbo", "Serbia"},
+                                                                       {"polono", "Poland"}}};
+  for (const auto& [form, state] : kForms)
+    if (form == word) return state;
+  return {};
+}
+
 Nature nature_of(std::string_view noun, bool plural) {
   if (is_class(noun, kStateNoun)) return Nature::kState;
   if (is_class(noun, kOfficeNoun | kLeaderNoun)) return plural ? Nature::kPeople : Nature::kPerson;
@@ -28,32 +49,66 @@ Nature nature_of(std::string_view noun, bool plural) {
 
 }  // namespace
 
-// "the terrorist group Shabab", "the pact, AUKUS": the body named behind the noun.
-bool PhraseResolver::name_body(std::uint32_t t, Description& d) const {
+// The body or state named behind the noun at `t`, by apposition; where the model
+// takes the noun for a verb ("Estonia's neighbours Latvia"), as its object.
+std::optional<std::uint32_t> PhraseResolver::name_behind(std::uint32_t t) const {
   const PhraseTree& tree = view_.tree();
-  const auto child = tree.child(t, Dep::kAppos);
-  if (!child) return false;
+  auto child = tree.child(t, Dep::kAppos);
+  if (!child && tree.token(t).pos == Pos::kVerb) child = tree.child(t, Dep::kDobj);
+  if (!child) return std::nullopt;
   const NameUse* name = view_.name_at(*child);
-  if (name == nullptr || name->head != *child) return false;
+  if (name == nullptr || name->head != *child) return std::nullopt;
   const NameKind kind = name->best().kind;
   if (kind != NameKind::kOrganisation && kind != NameKind::kGroup && kind != NameKind::kForce &&
       kind != NameKind::kState)
-    return false;
+    return std::nullopt;
   const Description& body = other_(*child);
-  if (!body.resolved() || body.kind == MentionKind::kMedia) return false;
-  const auto nouns = d.nouns;
-  d = body;
-  d.nouns = nouns;
+  if (!body.resolved() || body.kind == MentionKind::kMedia) return std::nullopt;
+  return child;
+}
+
+// "the terrorist group Shabab", "the pact, AUKUS", "its neighbours Chad and Niger".
+bool PhraseResolver::name_body(std::uint32_t t, Description& d) const {
+  const PhraseTree& tree = view_.tree();
+  const auto child = name_behind(t);
+  if (!child) return false;
+  const Description known = d;
+  d = other_(*child);
+  d.nouns = known.nouns;
   d.anaphoric = false;
+  if (known.plural) {
+    std::uint32_t at = *child;
+    while (auto next = tree.child(at, Dep::kConj)) {
+      at = *next;
+      for (const Entity& e : other_(at).entities)
+        if (d.entities.size() < kMaxNamed) d.entities.push_back(e);
+    }
+    d.plural = true;
+    d.coordination = true;
+  }
   for (Entity& e : d.entities) e.resolved_by = "apposition";
   d.why = "name in apposition";
   return true;
 }
 
-// "U.S./Soviet", "Franco-German" in one token: the states of its parts.
+// "U.S./Soviet", "Sino-Russian" in one token: the states of its parts; "Sino" and
+// "-" as tokens of their own: the state of the first part.
 Description PhraseResolver::describe_joined(std::uint32_t t) const {
   Description d;
   std::string_view text = view_.analysis().token_text(t);
+  const PhraseTree& tree = view_.tree();
+  const bool hyphen = t + 1 < tree.size() && (tree.lower(t + 1) == "-" || tree.lower(t + 1) == "–");
+  if (const auto first = hyphen ? state_of_combining_form(tree.lower(t)) : "";
+      !first.empty() && !tree.token(t).space_after) {
+    const auto candidates = knowledge_.find_phrase(first);
+    if (candidates.empty()) return d;
+    d.entities.push_back(entity_of(candidates.front(), "demonym"));
+    d.entities[0].sectors = {"GOV"};
+    d.kind = MentionKind::kActor;
+    d.nature = Nature::kState;
+    d.why = "first part of a joined adjective";
+    return d;
+  }
   if (text.size() > 40 || text.find_first_of("/-") == std::string_view::npos) return d;
   while (!text.empty()) {
     const auto cut = text.find_first_of("/-");
@@ -198,20 +253,25 @@ Description PhraseResolver::describe_noun(std::uint32_t t) const {
                             ? owners_of(t, leads)
                             : Owners{};
   if (noun == "capital" && !owners.entities.empty()) {
-    d.kind = MentionKind::kPlace;
+    d.kind = in_place_position(t, true) ? MentionKind::kPlace : MentionKind::kActor;
     d.nature = Nature::kPlace;
     d.entities = {owner_part(owners.entities[0])};
     d.entities[0].resolved_by = "metonym";
     d.why = "capital of a state";
     return d;
   }
-  if (!d.plural && name_body(t, d)) return d;
+  if (is_class(noun, kCityNoun))
+    if (auto place = describe_district(t); place.resolved()) return place;
+  if (name_body(t, d)) return d;
   if (leads && !owners.entities.empty()) {
     d.kind = MentionKind::kActor;
     for (const Entity& owner : owners.entities) {
       d.entities.push_back(owner_part(owner));
       d.entities.back().resolved_by = owners.link == "place" ? "place" : "role";
     }
+    if (d.nature == Nature::kPerson && !tree.is_indefinite(t) && !is_former(t) &&
+        d.entities.size() == 1 && fill_holder(Office::kNone, std::string(noun), d.entities[0]))
+      d.entities[0].resolved_by = "office";
     d.why = "noun that stands for its owner, found by " + owners.link;
     return d;
   }
@@ -226,6 +286,26 @@ Description PhraseResolver::describe_noun(std::uint32_t t) const {
   d.kind = MentionKind::kThing;
   d.nature = Nature::kThing;
   d.why = "names no actor";
+  return d;
+}
+
+// "the Kenyan city of Mombasa", "the province of Herat": a place.
+Description PhraseResolver::describe_district(std::uint32_t t) const {
+  const PhraseTree& tree = view_.tree();
+  Description d;
+  d.kind = MentionKind::kPlace;
+  d.nature = Nature::kPlace;
+  d.nouns = {std::string(tree.noun(t))};
+  d.why = "place with its kind";
+  Owners owners;
+  if (auto name = tree.prep_object(t, "of"); name && other_(*name).kind == MentionKind::kPlace)
+    add_owner(*name, owners);
+  if (owners.entities.empty()) add_modifier_owners(t, 0, owners);
+  for (const Entity& e : owners.entities) {
+    d.entities.push_back(owner_part(e));
+    d.entities.back().sectors.clear();
+    d.entities.back().resolved_by = "place";
+  }
   return d;
 }
 
@@ -294,7 +374,13 @@ Description PhraseResolver::describe_document(std::uint32_t t) const {
     const auto verb = tree.head(tree.head(t));
     take(tree.child(verb, Dep::kNsubj));
   }
-  if (authors.entities.empty()) add_modifier_owners(t, 0, authors);
+  // "the Paris agreement" is not by Paris.
+  const bool named_after = std::ranges::any_of(tree.children(t), [&](std::uint32_t c) {
+    const NameUse* name = view_.name_at(c);
+    return name != nullptr &&
+           (name->best().form == NameForm::kCapital || name->best().kind == NameKind::kCity);
+  });
+  if (authors.entities.empty() && !named_after) add_modifier_owners(t, 0, authors);
   d.entities = std::move(authors.entities);
   for (Entity& e : d.entities) e.resolved_by = "document";
   d.anaphoric = d.entities.empty() && tree.is_definite(t);

@@ -48,19 +48,18 @@ bool is_capital_letter(std::string_view text) {
   return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & 0x80) != 0);
 }
 
-}  // namespace
-
-Entity PhraseResolver::entity_in_office(const OfficeOnDay& office) const {
+// The person in office, or ELI when it is over.
+Entity entity_in_office(const OfficeOnDay& office, const Knowledge& knowledge) {
   const Term& term = office.term;
   Entity e;
   e.id = term.country;
   e.code = term.country;
   e.name = term.country;
-  if (auto state = knowledge_.state(term.country)) {
+  if (auto state = knowledge.state(term.country)) {
     e.id = state->code;
     e.code = state->code;
     e.name = state->name;
-  } else if (auto body = knowledge_.organisation(term.country)) {
+  } else if (auto body = knowledge.organisation(term.country)) {
     e.code = body->code;
     e.name = body->name;
   }
@@ -73,6 +72,8 @@ Entity PhraseResolver::entity_in_office(const OfficeOnDay& office) const {
   e.row = term.row.to_string();
   return e;
 }
+
+}  // namespace
 
 Description PhraseResolver::describe_person(std::uint32_t t, const NameUse& name) const {
   Description d;
@@ -87,11 +88,9 @@ Description PhraseResolver::describe_person(std::uint32_t t, const NameUse& name
     if (!office) continue;
     const auto state = knowledge_.state(office->term.country);
     const std::string_view id = state ? state->code : office->term.country;
-    const bool agrees = !told || id == d.entities[0].id;
-    if (agrees) {
-      chosen = office;
-      break;
-    }
+    if (told && id != d.entities[0].id) continue;
+    // The tables may have one person twice, once for each state: who is in office counts.
+    if (!chosen || (office->current && !chosen->current)) chosen = office;
   }
   const std::string full(name.best().name);
   d.surname = last_word(view_.analysis().token_text(name.tokens.last - 1));
@@ -106,7 +105,7 @@ Description PhraseResolver::describe_person(std::uint32_t t, const NameUse& name
   if (!chosen->current && d.office != Office::kNone && !is_former(t))
     if (auto told_term = term_with_office(chosen->term.person, d.office))
       chosen = OfficeOnDay{*told_term, true, false};
-  Entity e = entity_in_office(*chosen);
+  Entity e = entity_in_office(*chosen, knowledge_);
   d.office = chosen->current ? chosen->term.office : Office::kNone;
   const bool then = told && view_.tree().phrase(t).first < t &&
                     view_.tree().lower(view_.tree().phrase(t).first) == "then";
@@ -154,7 +153,7 @@ void PhraseResolver::take_titles(std::uint32_t t, Description& d) const {
       if (role != nullptr && role->head == *attribute) take_role(*attribute, d);
     }
   if (d.entities.empty() || d.entities[0].id.empty()) {
-    Owners owners = owners_of(t, true);
+    Owners owners = owners_of(t, view_.name_at(t) == nullptr);
     if (!owners.entities.empty()) {
       const auto sectors = d.entities.empty() ? std::vector<std::string>{} : d.entities[0].sectors;
       d.entities = {owner_part(owners.entities[0])};
@@ -193,7 +192,7 @@ bool PhraseResolver::name_person(std::uint32_t t, Description& d) const {
     if (known)
       if (auto term = knowledge_.office_on(name->best().entry, date_);
           term && (term->term.country == e.id || e.id.empty())) {
-        if (e.id.empty()) e = entity_in_office(*term);
+        if (e.id.empty()) e = entity_in_office(*term, knowledge_);
         office = office_text(term->term.title, e.name);
       }
     e.person = Person{full, office};
@@ -221,12 +220,48 @@ std::string PhraseResolver::person_text(std::uint32_t t) const {
   return std::string(view_.analysis().span_text(view_.analysis().span({first, t + 1})));
 }
 
+namespace {
+
+// "Joseph R. Biden" -> "Joseph Biden"; "" when there is no initial in the middle.
+std::string without_initials(std::string_view name) {
+  std::string out;
+  std::size_t dropped = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const bool initial = word.size() == 2 && word[1] == '.' && at > 0 && end < name.size();
+    if (initial)
+      ++dropped;
+    else
+      out += (out.empty() ? "" : " ") + std::string(word);
+    at = end + 1;
+  }
+  return dropped == 0 ? std::string() : out;
+}
+
+}  // namespace
+
 Description PhraseResolver::describe_unknown_person(std::uint32_t t) const {
   Description d;
   d.kind = MentionKind::kActor;
   d.nature = Nature::kPerson;
-  take_titles(t, d);
   const std::string full = person_text(t);
+  if (const std::string plain = without_initials(full); !plain.empty()) {
+    NameUse use{view_.tree().phrase(t), t, false, knowledge_.find_phrase(plain)};
+    std::erase_if(use.candidates, [](const Candidate& c) { return c.kind != NameKind::kPerson; });
+    use.tokens.last = t + 1;
+    if (!use.candidates.empty()) return describe_person(t, use);
+  }
+  const auto is_thing = [&](std::uint32_t c) {
+    return is_class(view_.tree().lower(c), kThingNoun);
+  };
+  if (std::ranges::any_of(view_.tree().children(t), is_thing)) {  // "Typhoon Haiyan"
+    d.kind = MentionKind::kThing;
+    d.nature = Nature::kThing;
+    d.why = "name of a thing";
+    return d;
+  }
+  take_titles(t, d);
   d.surname = last_word(full);
   if (d.entities.empty()) d.entities.emplace_back();
   d.entities[0].person = Person{full, ""};
@@ -235,6 +270,34 @@ Description PhraseResolver::describe_unknown_person(std::uint32_t t) const {
   d.why = "name of a person that no table has";
   return d;
 }
+
+namespace {
+
+// Of the persons who share a surname the one that is meant: first those whose
+// country the text names (`mentioned`), else the famous; nothing when two are left.
+class SurnameChoice {
+ public:
+  explicit SurnameChoice(Date date) : date_(date) {}
+
+  // False: two readings.
+  bool offer(const OfficeOnDay& office, bool here) {
+    if (!chosen_ || (here && !chosen_here_)) {
+      chosen_ = office;
+      chosen_here_ = here;
+      return true;
+    }
+    const bool rival = here == chosen_here_ && office.term.country != chosen_->term.country;
+    return !(rival && (is_famous(office, date_) || !is_famous(*chosen_, date_)));
+  }
+  const std::optional<OfficeOnDay>& chosen() const { return chosen_; }
+
+ private:
+  Date date_;
+  std::optional<OfficeOnDay> chosen_;
+  bool chosen_here_ = false;
+};
+
+}  // namespace
 
 bool PhraseResolver::name_by_surname(Description& d,
                                      const std::function<bool(std::string_view)>& mentioned) const {
@@ -245,8 +308,7 @@ bool PhraseResolver::name_by_surname(Description& d,
       first_name = d.entities[0].person->name.substr(0, blank);
   if (d.surname.size() < 2 || !is_capital_letter(d.surname)) return false;
   const std::string told = d.entities.empty() ? "" : d.entities[0].id;
-  std::optional<OfficeOnDay> chosen;
-  bool chosen_here = false;
+  SurnameChoice choice(date_);
   for (const OfficeOnDay& office : knowledge_.persons_by_surname(d.surname, date_)) {
     const auto state = knowledge_.state(office.term.country);
     const std::string_view id = state ? state->code : office.term.country;
@@ -254,17 +316,12 @@ bool PhraseResolver::name_by_surname(Description& d,
     if (office.term.name.find(first_name) == std::string_view::npos) continue;
     const bool here = !told.empty() || mentioned(id);
     if (!here && !(is_famous(office, date_) && title_allows(d))) continue;
-    if (!chosen || (here && !chosen_here)) {
-      chosen = office;
-      chosen_here = here;
-    } else if (here == chosen_here && office.term.country != chosen->term.country &&
-               (is_famous(office, date_) || !is_famous(*chosen, date_))) {
-      return false;  // two readings
-    }
+    if (!choice.offer(office, here)) return false;
   }
+  const auto& chosen = choice.chosen();
   if (!chosen) return false;
   const Gender gender = d.gender;
-  Entity e = entity_in_office(*chosen);
+  Entity e = entity_in_office(*chosen, knowledge_);
   const bool former =
       !d.entities.empty() && d.entities[0].sectors == std::vector<std::string>{"ELI"};
   if (former) e.sectors = {"ELI"};
@@ -273,6 +330,15 @@ bool PhraseResolver::name_by_surname(Description& d,
   d.gender = gender;
   d.why = "surname of a person in the tables";
   return true;
+}
+
+std::optional<Entity> find_famous(std::string_view surname, const Knowledge& knowledge, Date date) {
+  if (surname.size() < 2 || !is_capital_letter(surname)) return std::nullopt;
+  SurnameChoice choice(date);
+  for (const OfficeOnDay& office : knowledge.persons_by_surname(surname, date))
+    if (is_famous(office, date) && !choice.offer(office, false)) return std::nullopt;
+  if (!choice.chosen()) return std::nullopt;
+  return entity_in_office(*choice.chosen(), knowledge);
 }
 
 }  // namespace entente

@@ -24,10 +24,15 @@ constexpr std::array<std::string_view, 22> kMotion = {
     "head",   "trip", "depart", "drive", "flee",  "move",   "march",  "journey",
     "flight", "tour", "rush",   "sail",  "walk",  "bring"};
 
+// "pro-Russian", "anti-American".
+constexpr std::array<std::string_view, 5> kTowards = {"pro", "anti", "non", "ex", "post"};
+
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
+
+}  // namespace
 
 std::string_view form_word(NameForm form) {
   switch (form) {
@@ -45,8 +50,6 @@ std::string_view form_word(NameForm form) {
   return "name";
 }
 
-}  // namespace
-
 Entity entity_of(const Candidate& candidate, std::string_view resolved_by) {
   Entity e;
   e.id = candidate.id;
@@ -60,6 +63,7 @@ Entity entity_of(const Candidate& candidate, std::string_view resolved_by) {
 
 std::string office_text(std::string_view title, std::string_view of) {
   std::string text(title);
+  if (text.find(" of the ") != std::string::npos) return text;
   if (text.empty() || of.empty() || text.find(" of " + std::string(of)) != std::string::npos ||
       text.find(of) != std::string::npos)
     return text;
@@ -108,7 +112,11 @@ Description PhraseResolver::describe(std::uint32_t t) const {
     d.skip = true;  // a first name
     return d;
   }
-  if (tree.is_proper(t) && !is_class(tree.noun(t), kDocumentNoun)) return describe_unknown_name(t);
+  // "the Kingdom", "the Council": a noun with a capital refers like one without.
+  const bool common = tree.phrase(t).first + 1 == t && tree.is_definite(t) &&
+                      is_class(tree.noun(t), kStateNoun | kBodyNoun | kAllianceNoun);
+  if (tree.is_proper(t) && !common && !is_class(tree.noun(t), kDocumentNoun))
+    return describe_unknown_name(t);
   return describe_noun(t);
 }
 
@@ -157,6 +165,9 @@ Description PhraseResolver::describe_state(std::uint32_t t, const Candidate& can
     d.nouns = {"people"};
   } else if (!people && !modifier && in_place_position(t, candidate.form == NameForm::kCapital)) {
     d.kind = MentionKind::kPlace;
+  } else if (candidate.form == NameForm::kCapital && t + 1 < tree.size() &&
+             is_class(tree.lower(t + 1), kThingNoun)) {
+    d.kind = MentionKind::kPlace;  // the model hangs "underground" on "Moscow"
   } else if (modifier && candidate.form == NameForm::kCapital &&
              view_.role_at(tree.head(t)) == nullptr) {
     d.kind = MentionKind::kPlace;  // "the Moscow underground"
@@ -232,10 +243,17 @@ bool PhraseResolver::in_place_position(std::uint32_t t, bool capital) const {
   return contains(kMotion, tree.noun(tree.head(governor)));
 }
 
-// "Washington-backed", "US-led": an attribute of what follows, not its owner.
+// "Washington-backed", "US-led", "pro-Russian": an attribute of what follows, not its owner.
 bool PhraseResolver::is_attribute(const NameUse& name) const {
   const PhraseTree& tree = view_.tree();
   if (name.partial) return true;
+  if (name.tokens.first > 0) {
+    const auto before = tree.lower(name.tokens.first - 1);
+    if (before == "ethnic") return true;  // "ethnic Albanian rebels" are not Albania's
+    if (before == "-" && name.tokens.first > 1 &&
+        contains(kTowards, tree.lower(name.tokens.first - 2)))
+      return true;
+  }
   const auto next = name.tokens.last;
   if (next + 1 >= tree.size() || tree.lower(next) != "-") return false;
   const Token& after = tree.token(next + 1);

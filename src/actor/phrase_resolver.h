@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,9 @@ class PhraseResolver {
   // The person in office, as an entity of the owner.  `title`: "president".
   bool fill_holder(Office office, const std::string& title, Entity& owner) const;
 
+  // The key of the owner's state in the tables, that of a former one if it is meant.
+  std::string key_of(const Entity& owner) const;
+
   // Whether the name only says what something is like: "Washington-backed".
   bool is_attribute(const NameUse& name) const;
 
@@ -67,9 +71,15 @@ class PhraseResolver {
   bool add_owner(std::uint32_t token, Owners& owners) const;
   std::vector<std::string> sectors_of_noun(std::string_view noun) const;
   void take_modifier_role(std::uint32_t token, Description& d) const;
+  std::optional<Term> holder_of_state(Office office, const std::string& title,
+                                      const Entity& owner) const;
+  std::optional<Term> holder_of_body(Office office, const std::string& title,
+                                     const Entity& owner) const;
   bool is_no_role(std::uint32_t token) const;
   bool has_unknown_owner(std::uint32_t token) const;
+  std::optional<std::uint32_t> name_behind(std::uint32_t token) const;
   bool name_body(std::uint32_t token, Description& d) const;
+  Description describe_district(std::uint32_t token) const;
   Description describe_joined(std::uint32_t token) const;
   void add_conjuncts(std::uint32_t token, Owners& owners) const;
   std::vector<Entity> entities_of_role(const Candidate& role, const Owners& owners,
@@ -78,7 +88,6 @@ class PhraseResolver {
   void take_titles(std::uint32_t token, Description& d) const;
   void take_role(std::uint32_t token, Description& d) const;
   std::optional<Term> term_with_office(EntryId person, Office office) const;
-  Entity entity_in_office(const OfficeOnDay& office) const;
   std::string name_text(std::uint32_t token) const;
   std::string person_text(std::uint32_t token) const;
   bool is_former(std::uint32_t token) const;
@@ -90,10 +99,15 @@ class PhraseResolver {
   Other other_;
 };
 
+// How a name is found, as `resolved_by` says it: name, alias, demonym, metonym.
+std::string_view form_word(NameForm form);
 // The entity that a table row names, without text and span.
 Entity entity_of(const Candidate& candidate, std::string_view resolved_by);
 // "Minister of Foreign Affairs", "Iran" -> "Minister of Foreign Affairs of Iran".
 std::string office_text(std::string_view title, std::string_view of);
+// Whom a surname alone means on that day, by the tables; nothing when it is not
+// famous or has two readings.
+std::optional<Entity> find_famous(std::string_view surname, const Knowledge& knowledge, Date date);
 // Drops the person and sectors: the state or body that a person or force belongs to.
 Entity owner_part(Entity entity);
 

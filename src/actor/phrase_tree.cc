@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 
+#include "actor/noun_classes.h"
+
 namespace entente {
 namespace {
 
@@ -200,7 +202,18 @@ std::string PhraseTree::phrase_text(std::uint32_t i) const {
 
 bool PhraseTree::is_nominal(std::uint32_t i) const {
   const Pos pos = token(i).pos;
-  return pos == Pos::kNoun || pos == Pos::kPropn || pos == Pos::kPron;
+  return pos == Pos::kNoun || pos == Pos::kPropn || pos == Pos::kPron || is_owned_plural(i);
+}
+
+// "Estonia's Baltic neighbours": the model takes the plural for a verb, but a
+// possessor stands before it.
+bool PhraseTree::is_owned_plural(std::uint32_t i) const {
+  if (token(i).tag != Tag::kVBZ || !is_class(noun(i), kPartyNoun)) return false;
+  auto before = i;
+  while (before > 0 && i - before < 4 &&
+         (token(before - 1).pos == Pos::kAdj || token(before - 1).pos == Pos::kPropn))
+    --before;
+  return before > 0 && token(before - 1).tag == Tag::kPOS;
 }
 
 bool PhraseTree::is_proper(std::uint32_t i) const {
@@ -213,7 +226,7 @@ bool PhraseTree::is_proper(std::uint32_t i) const {
 
 bool PhraseTree::is_plural(std::uint32_t i) const {
   const Token& t = token(i);
-  if (t.tag == Tag::kNNS || t.tag == Tag::kNNPS) return true;
+  if (t.tag == Tag::kNNS || t.tag == Tag::kNNPS || is_owned_plural(i)) return true;
   return t.morph.find("Number=Plur") != std::string_view::npos;
 }
 

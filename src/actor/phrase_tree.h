@@ -60,6 +60,7 @@ class PhraseTree {
   bool is_capitalised(std::uint32_t i) const;
 
  private:
+  bool is_owned_plural(std::uint32_t i) const;
   void find_breaks();
   bool joined(std::uint32_t a, std::uint32_t b) const { return breaks_[a] == breaks_[b]; }
   void link_children();

@@ -9,6 +9,7 @@
 #include "actor/phrase_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "actor/noun_classes.h"
 
@@ -47,7 +48,7 @@ void rank(std::vector<Candidate>& candidates, EntityType type, Date date) {
     int points = -2 * static_cast<int>(std::min<std::size_t>(i, 20));
     // A capital stays one when the table's state has another key ("Moscow" in 1985).
     if (candidates[i].period.contains(date) || candidates[i].form == NameForm::kCapital)
-      points += 3;
+      points += 8;
     if (fits(candidates[i], type)) points += 4;
     order.emplace_back(-points, i);
   }
@@ -61,17 +62,16 @@ void rank(std::vector<Candidate>& candidates, EntityType type, Date date) {
 }  // namespace
 
 PhraseView::PhraseView(const Analysis& analysis, const std::vector<TimeExpression>& times,
-                       const Knowledge& knowledge, Date date)
+                       std::vector<NameMatch> names, Date date)
     : tree_(analysis) {
   mark_times(times);
   mark_capitals();
-  read_names(knowledge, date);
+  read_names(std::move(names), date);
 }
 
-void PhraseView::read_names(const Knowledge& knowledge, Date date) {
+void PhraseView::read_names(std::vector<NameMatch> matches, Date date) {
   name_at_.assign(tree_.size(), -1);
   role_at_.assign(tree_.size(), -1);
-  auto matches = knowledge.find_names(analysis());
   // Roles first: "Bank" is a town in the tables.
   std::ranges::stable_partition(
       matches, [](const NameMatch& m) { return m.candidates.front().kind == NameKind::kRole; });

@@ -27,8 +27,9 @@ struct NameUse {
 
 class PhraseView {
  public:
+  // `names`: what Knowledge::find_names() gave for the analysis.
   PhraseView(const Analysis& analysis, const std::vector<TimeExpression>& times,
-             const Knowledge& knowledge, Date date);
+             std::vector<NameMatch> names, Date date);
   PhraseView(const PhraseView&) = delete;
   PhraseView& operator=(const PhraseView&) = delete;
 
@@ -51,7 +52,7 @@ class PhraseView {
                            std::uint32_t token) {
     return index[token] < 0 ? nullptr : &list[static_cast<std::size_t>(index[token])];
   }
-  void read_names(const Knowledge& knowledge, Date date);
+  void read_names(std::vector<NameMatch> matches, Date date);
   void mark_times(const std::vector<TimeExpression>& times);
   void mark_capitals();
   std::uint32_t head_of(TokenRange range) const;

@@ -137,15 +137,10 @@ bool shares_clause(const PhraseTree& tree, std::uint32_t verb, std::uint32_t hea
   return false;
 }
 
-constexpr std::array<std::string_view, 14> kMeetingVerbs = {
-    "meet",  "join",    "visit",     "host",  "receive", "telephone", "talk",
-    "speak", "discuss", "negotiate", "agree", "sign",    "fight",     "clash"};
-
 }  // namespace
 
 // "A met B. They agreed …": both.
 bool References::by_meeting(const Site& site, Description& d) const {
-  const PhraseTree& tree = site.view.tree();
   std::optional<Seen> subject;
   std::optional<Seen> other;
   for (const Seen& seen : memory_.recent(
@@ -153,9 +148,7 @@ bool References::by_meeting(const Site& site, Description& d) const {
     if (seen.section != site.view.section() || seen.sentence >= site.sentence) continue;
     const auto& what = memory_.referent(seen.referent).what;
     if (what.plural || !what.resolved() || what.kind != MentionKind::kActor) continue;
-    auto verb = tree.head(seen.token);
-    if (tree.dep(seen.token) == Dep::kPobj) verb = tree.head(verb);
-    if (std::ranges::find(kMeetingVerbs, tree.token(verb).lemma) == kMeetingVerbs.end()) continue;
+    if (!seen.meeting) continue;
     if (seen.subject)
       subject = seen;
     else

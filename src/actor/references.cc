@@ -134,8 +134,8 @@ bool References::by_members(const Site& site, Description& d) const {
 }
 
 bool References::by_coordination(const Site& site, unsigned count, Description& d) const {
-  if (count == 0 && !is_class(d.nouns[0], kLeaderNoun | kStateNoun | kGovernmentNoun) &&
-      d.nouns[0] != "side" && d.nouns[0] != "minister" && d.nouns[0] != "president")
+  if (count == 0 && !is_class(d.nouns[0], kLeaderNoun | kStateNoun | kGovernmentNoun | kPairNoun) &&
+      d.nouns[0] != "minister" && d.nouns[0] != "president")
     return false;
   const bool persons = wants_persons(d);
   const bool states = is_class(d.nouns[0], kStateNoun | kGovernmentNoun);
@@ -208,7 +208,8 @@ bool References::by_recent_states(const Site& site, unsigned count, Description&
       const Description& what = memory_.referent(seen.referent).what;
       const bool fits = persons ? what.nature == Nature::kPerson && what.resolved()
                                 : is_state(what) && !seen.place;
-      if (fits && !seen.coordinated && std::ranges::find(found, seen.referent) == found.end())
+      if (fits && !seen.coordinated && !seen.speaker &&
+          std::ranges::find(found, seen.referent) == found.end())
         found.push_back(seen.referent);
     }
     if (found.size() > count) return false;
@@ -277,6 +278,7 @@ bool References::by_kind(const Site& site, Description& d) const {
        memory_.recent([&](const Seen& s) { return s.sentence + 3 >= site.sentence; })) {
     if (!is_state(memory_.referent(seen.referent).what) || seen.coordinated) continue;
     if (seen.sentence == site.sentence && seen.token >= site.token) continue;
+    if (!has_form(memory_.referent(seen.referent).what.entities[0], noun)) continue;
     if (state && (seen.sentence < sentence || subject)) break;
     if (state && *state != seen.referent && !seen.subject) return false;
     state = seen.referent;
@@ -286,6 +288,21 @@ bool References::by_kind(const Site& site, Description& d) const {
   if (!state) return false;
   refer(*state, "coreference", "kind", d);
   return true;
+}
+
+// Whether "the kingdom", "the island" may be said of the state; "the country" of all.
+bool References::has_form(const Entity& state, std::string_view noun) const {
+  const auto info = knowledge_.state(state.id);
+  if (!info) return false;
+  if (noun == "island") return info->neighbours.empty();
+  const std::string_view form = noun == "monarchy" ? "kingdom" : noun;
+  if (!is_class(form, kFormNoun)) return true;
+  std::string official(info->official_name);
+  for (char& c : official)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  if (official.find(form) != std::string::npos) return true;
+  const auto named = knowledge_.find_phrase(std::string(form) + " of " + std::string(info->name));
+  return std::ranges::any_of(named, [&](const Candidate& c) { return c.id == state.id; });
 }
 
 bool References::by_neighbour(const Site& site, Description& d) const {

@@ -54,6 +54,7 @@ class References {
   bool by_recent_states(const Site& site, unsigned count, Description& d) const;
   bool by_same_noun(const Site& site, Description& d) const;
   bool by_kind(const Site& site, Description& d) const;
+  bool has_form(const Entity& state, std::string_view noun) const;
   bool by_neighbour(const Site& site, Description& d) const;
   bool by_home(const PhraseResolver& phrases, bool definite, Description& d) const;
   void refer(std::uint32_t referent, std::string_view how, std::string_view rule,

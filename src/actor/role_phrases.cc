@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <span>
 
 #include "actor/noun_classes.h"
 #include "actor/phrase_resolver.h"
@@ -83,14 +84,56 @@ std::string role_words(const PhraseTree& tree, TokenRange range) {
 
 }  // namespace
 
+// The key of the state that a mention names: SUN of "Soviet", whose code is RUS.
+std::string PhraseResolver::key_of(const Entity& owner) const {
+  const auto state = knowledge_.state(owner.id);
+  if (!state || state->name == owner.name) return owner.id;
+  for (const Candidate& c : knowledge_.find_phrase(owner.name))
+    if (c.kind == NameKind::kState && c.code == owner.code && c.name == owner.name)
+      return std::string(c.key);
+  return owner.id;
+}
+
+// "NATO chief", "the head of the IAEA", "the president of the European Commission".
+std::optional<Term> PhraseResolver::holder_of_body(Office office, const std::string& title,
+                                                   const Entity& owner) const {
+  if (auto term = knowledge_.holder_of_title(title + " of " + owner.name, owner.id, date_))
+    return term;
+  if (office != Office::kNone && office != Office::kOther)
+    if (auto term = knowledge_.holder(office, owner.id, date_);
+        term && title_fits(title, term->title))
+      return term;
+  constexpr std::array<std::string_view, 6> kHeads = {"head",   "chief",    "director",
+                                                      "leader", "chairman", "boss"};
+  if (std::ranges::find(kHeads, title) == kHeads.end() || owner.code == "EUR") return std::nullopt;
+  if (auto term = knowledge_.holder(Office::kSecretaryGeneral, owner.id, date_)) return term;
+  for (std::string_view word : {"leader", "Secretary-General", "chairman"})
+    if (auto term = knowledge_.holder_of_title(word, owner.id, date_)) return term;
+  return std::nullopt;
+}
+
+// "president" of Iran is not the head of state: the other of the two main
+// offices, then the words of the title, when the first does not fit.
+std::optional<Term> PhraseResolver::holder_of_state(Office office, const std::string& title,
+                                                    const Entity& owner) const {
+  const std::string key = key_of(owner);
+  const auto fitting = [&](std::optional<Term> term) {
+    return term && title_fits(title, term->title) ? term : std::nullopt;
+  };
+  if (office != Office::kNone && office != Office::kOther) {
+    if (auto term = fitting(knowledge_.holder(office, key, date_))) return term;
+    if (office == Office::kHeadOfState)
+      if (auto term = fitting(knowledge_.holder(Office::kHeadOfGovernment, key, date_)))
+        return term;
+  }
+  return title.empty() ? std::nullopt : fitting(knowledge_.holder_of_title(title, key, date_));
+}
+
 bool PhraseResolver::fill_holder(Office office, const std::string& title, Entity& owner) const {
   if (owner.id.empty()) return false;
-  std::optional<Term> term;
-  if (office != Office::kNone && office != Office::kOther)
-    term = knowledge_.holder(office, owner.id, date_);
-  else if (office == Office::kOther && !title.empty())
-    term = knowledge_.holder_of_title(title, owner.id, date_);
-  if (!term || !title_fits(title, term->title)) return false;
+  const auto term = is_state(owner) ? holder_of_state(office, title, owner)
+                                    : holder_of_body(office, title, owner);
+  if (!term) return false;
   owner.person = Person{std::string(term->name), office_text(term->title, owner.name)};
   owner.row = term->row.to_string();
   return true;
@@ -138,7 +181,7 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
       d.entities[0].resolved_by = "office";
   }
   if (d.nature == Nature::kPerson && name_person(t, d)) return d;
-  if (owners.link.empty() && !d.plural && d.nature != Nature::kPerson && name_body(t, d)) return d;
+  if ((owners.link.empty() || d.plural) && d.nature != Nature::kPerson && name_body(t, d)) return d;
   d.why = "role \"" + d.title + "\"" + (owners.link.empty() ? "" : ", owner by " + owners.link) +
           (former ? ", former" : "");
   d.anaphoric = owners.link.empty() && !tree.is_indefinite(t);
@@ -150,8 +193,12 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
 bool PhraseResolver::is_no_role(std::uint32_t t) const {
   const PhraseTree& tree = view_.tree();
   const auto noun = tree.noun(t);
+  // "Syrian intelligence" is a service, "bring to justice" nobody.
+  const bool owned = std::ranges::any_of(
+      tree.children(t), [&](std::uint32_t c) { return view_.name_at(c) != nullptr; });
   if (noun == "justice" || noun == "intelligence" || noun == "market" || noun == "press")
-    return !tree.is_definite(t) && tree.dep(t) != Dep::kCompound && !tree.child(t, Dep::kCompound);
+    return !owned && !tree.is_definite(t) && tree.dep(t) != Dep::kCompound &&
+           !tree.child(t, Dep::kCompound);
   if (noun == "campaign")
     return std::ranges::none_of(tree.children(t), [&](std::uint32_t c) {
       const auto w = tree.lower(c);
@@ -243,7 +290,7 @@ PhraseResolver::Owners PhraseResolver::owners_of(std::uint32_t t, bool places) c
     return owners;
   }
   constexpr std::array<std::string_view, 2> kOf = {"of", "for"};
-  constexpr std::array<std::string_view, 5> kPlace = {"in", "from", "at", "within", "on"};
+  constexpr std::array<std::string_view, 5> kPlace = {"from", "in", "at", "within", "on"};
   for (std::string_view word : kOf)
     if (auto object = tree.prep_object(t, word); object && add_owner(*object, owners)) {
       add_conjuncts(*object, owners);
@@ -251,7 +298,9 @@ PhraseResolver::Owners PhraseResolver::owners_of(std::uint32_t t, bool places) c
       return owners;
     }
   if (!places) return owners;
-  for (std::string_view word : kPlace)
+  // "met Okello in Osaka" says where, "Okello from Kenya" who.
+  const bool named = tree.is_proper(t) && view_.role_at(t) == nullptr;
+  for (std::string_view word : named ? std::span(kPlace).first(1) : std::span(kPlace))
     if (auto object = tree.prep_object(t, word); object && add_owner(*object, owners)) {
       owners.link = "place";
       return owners;

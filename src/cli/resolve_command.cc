@@ -1,8 +1,9 @@
-// entente resolve: one actor phrase -> the entity that it names.
+// entente resolve: one actor phrase -> whom it names.
 #include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -38,21 +39,21 @@ class Resolver {
 
   // Writes exactly one answer, also to a question that cannot be read.
   bool answer(const Result<PhraseQuestion>& question) {
-    Entity entity;
+    std::vector<Entity> entities(1);
     if (!question) {
       note(question.error());
     } else if (auto resolved = coder_.resolve(question->phrase, question->context,
                                               question->date ? question->date : date_)) {
-      entity = std::move(*resolved);
+      entities = std::move(*resolved);
       ++done_;
     } else {
       note(resolved.error());
     }
     std::string text;
     if (as_text_) {
-      append_entity_text(text, entity);
+      append_entities_text(text, entities);
     } else {
-      append_entity_json(text, entity);
+      append_entities_json(text, entities);
     }
     return output_.write(text);
   }

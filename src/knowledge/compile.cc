@@ -116,7 +116,8 @@ class Compiler {
       e.first = row.period.first;
       e.last = row.period.last;
       e.detail = static_cast<std::uint32_t>(states_.size());
-      states_.push_back({pool_.add(row.capital), pool_.add(row.region), list(row.neighbours),
+      states_.push_back({pool_.add(row.capital), pool_.add(row.region),
+                         pool_.add(row.official_name), list(row.neighbours),
                          static_cast<std::uint32_t>(row.leader), 0, 0});
       const std::uint32_t state = add(e);
       add_key(row.iso3, state);
@@ -251,6 +252,8 @@ class Compiler {
       const std::string_view short_name =
           row.surname.empty() ? find_short_name(row.person, row.country) : row.surname;
       person.short_names.insert(fold_name(short_name));
+      if (const std::string spelt = spell_umlauts_out(short_name); !spelt.empty())
+        person.short_names.insert(fold_name(spelt));
       for (std::string_view other : find_other_short_names(row.person, row.country)) {
         person.short_names.insert(fold_name(other));
       }

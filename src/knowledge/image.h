@@ -65,7 +65,7 @@ struct ImageList {
 };
 
 struct ImageState {
-  StringId capital = 0, region = 0;
+  StringId capital = 0, region = 0, official_name = 0;
   ImageList neighbours;
   std::uint32_t leader = 0;  // Office
   float lat = 0, lon = 0;    // the mean of its cities
@@ -153,7 +153,7 @@ struct ImageHeader {
 };
 
 inline constexpr std::size_t kChecksumFrom = offsetof(ImageHeader, sections);
-inline constexpr std::uint32_t kImageVersion = 1;
+inline constexpr std::uint32_t kImageVersion = 2;
 inline constexpr std::string_view kImageFiles[] = {
     "states.tsv",    "organisations.tsv", "armed_groups.tsv", "leaders.tsv",
     "officials.tsv", "memberships.tsv",   "pacts.tsv",        "roles.tsv",

@@ -239,6 +239,7 @@ std::optional<StateInfo> Knowledge::state(std::string_view id) const {
   return StateInfo{image->text(e->key),
                    image->text(e->code),
                    image->text(e->name),
+                   image->text(s->official_name),
                    image->text(s->capital),
                    image->text(s->region),
                    image->strings(s->neighbours),

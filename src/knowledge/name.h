@@ -145,6 +145,7 @@ struct StateInfo {
   std::string_view id;    // SUN
   std::string_view code;  // RUS
   std::string_view name;
+  std::string_view official_name;  // "Hashemite Kingdom of Jordan"; "" if not known
   std::string_view capital;
   std::string_view region;
   std::vector<std::string_view> neighbours;  // codes

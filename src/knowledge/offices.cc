@@ -88,6 +88,10 @@ std::optional<Office> office_of_words(const std::set<std::string>& words) {
 
 std::optional<Term> Knowledge::holder(Office office, std::string_view country, Date date) const {
   if (office == Office::kLeader) {
+    // Where one party rules, its secretary does.
+    for (std::string_view title : {"General Secretary of the Communist Party",
+                                   "First Secretary of the Communist Party"})
+      if (auto term = holder_of_title(title, country, date)) return term;
     const auto info = state(country);
     office = info ? info->leader : Office::kHeadOfState;
     if (auto term = holder(office, country, date)) return term;

@@ -30,6 +30,13 @@ std::vector<std::string_view> words(std::string_view name) {
   return out;
 }
 
+// "al-Assad", "el-Sisi", "as-Sadr": the news leaves the article out.
+bool has_article(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kArticles = {"al-", "Al-", "el-", "El-",
+                                                         "as-", "ar-", "at-", "az-"};
+  return word.size() > 5 && contains(kArticles, word.substr(0, 3));
+}
+
 }  // namespace
 
 std::string_view find_short_name(std::string_view name, std::string_view country) {
@@ -46,6 +53,7 @@ std::string_view find_short_name(std::string_view name, std::string_view country
 std::vector<std::string_view> find_other_short_names(std::string_view name,
                                                      std::string_view country) {
   const std::vector<std::string_view> parts = words(name);
+  if (parts.size() > 1 && has_article(parts.back())) return {parts.back().substr(3)};
   if (parts.size() < 3 || !contains(kTwoSurnames, country)) return {};
   const std::string_view father = parts[parts.size() - 2], mother = parts.back();
   if (contains(kParticles, father)) return {};
@@ -53,15 +61,33 @@ std::vector<std::string_view> find_other_short_names(std::string_view name,
   return {father, {father.data(), size}};
 }
 
+std::string spell_umlauts_out(std::string_view name) {
+  struct Umlaut {
+    std::string_view letter, spelt;
+  };
+  constexpr std::array<Umlaut, 7> kUmlauts = {{{"ä", "ae"},
+                                               {"ö", "oe"},
+                                               {"ü", "ue"},
+                                               {"Ä", "Ae"},
+                                               {"Ö", "Oe"},
+                                               {"Ü", "Ue"},
+                                               {"ø", "oe"}}};
+  std::string out(name);
+  for (const Umlaut& u : kUmlauts)
+    for (auto at = out.find(u.letter); at != std::string::npos; at = out.find(u.letter, at))
+      out.replace(at, u.letter.size(), u.spelt);
+  return out == name ? std::string() : out;
+}
+
 std::vector<std::string> find_name_variants(std::string_view name) {
   const std::vector<std::string_view> parts = words(name);
   std::vector<std::string> out;
   std::string bare;
   for (std::string_view part : parts) {
-    const bool article = part.starts_with("al-") || part.starts_with("Al-");
-    bare += (bare.empty() ? "" : " ") + std::string(article ? part.substr(3) : part);
+    bare += (bare.empty() ? "" : " ") + std::string(has_article(part) ? part.substr(3) : part);
   }
   if (bare.size() != name.size() && parts.size() > 1) out.push_back(bare);
+  if (std::string spelt = spell_umlauts_out(name); !spelt.empty()) out.push_back(std::move(spelt));
   const bool plain = std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
     return contains(kParticles, part) || contains(kSuffixes, part) || part.size() < 3;
   });

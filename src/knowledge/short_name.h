@@ -17,8 +17,13 @@ std::string_view find_short_name(std::string_view name, std::string_view country
 std::vector<std::string_view> find_other_short_names(std::string_view name,
                                                      std::string_view country);
 
+// "Schröder" -> "Schroeder", as papers without the letter print it; "" when the
+// name has no such letter.
+std::string spell_umlauts_out(std::string_view name);
+
 // Fuller forms that the news uses beside the full name: without "al-" ("Bashar
-// Assad"), first and last word, first two words of three ("Salva Kiir").
+// Assad"), umlauts spelt out, first and last word, first two words of three
+// ("Salva Kiir").
 std::vector<std::string> find_name_variants(std::string_view name);
 
 }  // namespace entente

@@ -63,6 +63,7 @@ Result<CodedDocument> Coder::code(Document document, const StageObserver& observ
 
   Reading& reading = coded.reading;
   reading.document = coded.document.get();
+  std::vector<std::vector<NameMatch>> names;
   for (Analysis& analysis : *analyses) {
     SectionReading& section = reading.sections.emplace_back();
     section.analysis = std::move(analysis);
@@ -70,11 +71,13 @@ Result<CodedDocument> Coder::code(Document document, const StageObserver& observ
     ended("propositions");
     section.times = find_times(section.analysis, coded.document->date);
     ended("dates");
-    section.places =
-        find_places(section.analysis, *knowledge_, knowledge_->find_names(section.analysis));
+    names.push_back(knowledge_->find_names(section.analysis));
+    ended("names");
+    section.places = find_places(section.analysis, *knowledge_, names.back());
     ended("places");
   }
-  reading.mentions = ActorResolver(*knowledge_).resolve(*coded.document, reading.sections);
+  reading.mentions =
+      ActorResolver(*knowledge_).resolve(*coded.document, reading.sections, std::move(names));
   ended("actors");
   coded.events = code_events(reading, *lexicon_, coded.rejections);
   ended("events");
@@ -84,8 +87,8 @@ Result<CodedDocument> Coder::code(Document document, const StageObserver& observ
   return coded;
 }
 
-Result<Entity> Coder::resolve(std::string phrase, std::string context,
-                              std::optional<Date> date) const {
+Result<std::vector<Entity>> Coder::resolve(std::string phrase, std::string context,
+                                           std::optional<Date> date) const {
   Document phrase_document;
   Document context_document;
   phrase_document.text = std::move(phrase);

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include <vector>
 
 #include "base/result.h"
 #include "knowledge/knowledge.h"
@@ -40,10 +41,11 @@ class Coder {
   // Errors: those of the analyser.  `observe` may be empty.
   Result<CodedDocument> code(Document document, const StageObserver& observe = {}) const;
 
-  // Whom a phrase names by itself, or after the words of `context` (may be
-  // empty); an entity without id when it names nobody.  Errors: those of the
-  // analyser.
-  Result<Entity> resolve(std::string phrase, std::string context, std::optional<Date> date) const;
+  // Whom a phrase names: where it stands in `context`, else behind it (may be
+  // empty); several for "Russia and China", one without id when it names
+  // nobody.  Errors: those of the analyser.
+  Result<std::vector<Entity>> resolve(std::string phrase, std::string context,
+                                      std::optional<Date> date) const;
 
   const Knowledge& knowledge() const { return *knowledge_; }
 

@@ -9,9 +9,9 @@
 
 namespace entente {
 
-void append_entity_json(std::string& out, const Entity& entity) {
-  JsonWriter json(out);
-  json.begin_object();
+namespace {
+
+void write_entity(JsonWriter& json, const Entity& entity) {
   json.string_or_null("id", entity.id);
   json.string_or_null("code", entity.code);
   json.string_or_null("name", entity.name);
@@ -32,8 +32,6 @@ void append_entity_json(std::string& out, const Entity& entity) {
   json.string_or_null("text", entity.text);
   json.string_or_null("resolved_by", entity.resolved_by);
   json.string_or_null("row", entity.row);
-  json.end_object();
-  out += '\n';
 }
 
 void append_entity_text(std::string& out, const Entity& entity) {
@@ -51,6 +49,33 @@ void append_entity_text(std::string& out, const Entity& entity) {
   }
   line("by", entity.resolved_by);
   line("row", entity.row);
+}
+
+}  // namespace
+
+void append_entities_json(std::string& out, std::span<const Entity> entities) {
+  JsonWriter json(out);
+  json.begin_object();
+  write_entity(json, entities.front());
+  if (entities.size() > 1) {
+    json.key("others");
+    json.begin_array();
+    for (const Entity& other : entities.subspan(1)) {
+      json.begin_object();
+      write_entity(json, other);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+  out += '\n';
+}
+
+void append_entities_text(std::string& out, std::span<const Entity> entities) {
+  for (const Entity& entity : entities) {
+    if (&entity != &entities.front()) out += '\n';
+    append_entity_text(out, entity);
+  }
 }
 
 }  // namespace entente
