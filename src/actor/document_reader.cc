@@ -12,6 +12,7 @@
 #include <array>
 
 #include "actor/noun_classes.h"
+#include "actor/sport.h"
 
 namespace entente {
 namespace {
@@ -77,6 +78,7 @@ void DocumentReader::add_section(const Analysis& analysis, const std::vector<Quo
     part.first_sentence = before.first_sentence +
                           static_cast<std::uint32_t>(before.view->analysis().sentences.size()) + 1;
   }
+  part.sport = find_sport(part.view->tree());
   const std::size_t index = parts_.size();
   part.phrases = std::make_unique<PhraseResolver>(
       knowledge_, date_, *part.view,
@@ -143,6 +145,13 @@ const Description& DocumentReader::describe(std::size_t p, std::uint32_t t) {
   slot.state = State::kWorking;
   ++depth_;
   Description d = part.phrases->describe(t);
+  if (d.nature == Nature::kState && part.sport[part.view->tree().sentence(t)] &&
+      part.view->name_at(t) != nullptr) {
+    d = Description{};
+    d.kind = MentionKind::kThing;
+    d.nature = Nature::kThing;
+    d.why = "a team in sports news";
+  }
   if (!d.skip) {
     resolve(p, t, d);
     finish(part, t, d);
@@ -281,9 +290,16 @@ void DocumentReader::finish(const Part& part, std::uint32_t t, Description& d) c
   if (name != nullptr && (dep == Dep::kAmod || dep == Dep::kCompound || !tree.is_nominal(t)))
     range = name->tokens;
   const Span span = view.analysis().span(range);
+  const TokenRange sentence = view.analysis().sentences[tree.sentence(t)];
+  const Span around = view.analysis().span(sentence);
+  const bool pronoun = tree.token(t).pos == Pos::kPron || tree.dep(t) == Dep::kPoss;
   for (Entity& e : d.entities) {
-    e.text = std::string(view.analysis().span_text(span));
-    e.span = span;
+    // "The army said it fired": the words of the record are "The army".
+    const bool beside = pronoun && e.antecedent && e.antecedent->span.section == span.section &&
+                        e.antecedent->span.begin >= around.begin &&
+                        e.antecedent->span.end <= around.end;
+    e.text = beside ? e.antecedent->text : std::string(view.analysis().span_text(span));
+    e.span = beside ? e.antecedent->span : span;
   }
 }
 

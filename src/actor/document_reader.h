@@ -47,6 +47,7 @@ class DocumentReader {
     const std::vector<Quotation>* quotations = nullptr;
     std::vector<std::int32_t> quotation_of;  // token -> index, -1 outside
     std::vector<Slot> slots;
+    std::vector<bool> sport;  // by sentence: states are teams there
     std::uint32_t first_sentence = 0;
   };
 

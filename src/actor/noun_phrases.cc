@@ -19,6 +19,11 @@ constexpr NounClasses kRefersBack = kStateNoun | kAllianceNoun | kBodyNoun | kGr
 
 constexpr std::size_t kMaxNamed = 12;
 
+bool is_state_id(const Entity& e) {
+  return e.id.size() == 3 && e.id == e.code && e.code != "UNO" && e.code != "EUR" &&
+         e.code != "IGO";
+}
+
 // The state of "Sino" in "Sino-Russian"; "" for other words.
 std::string_view state_of_combining_form(std::string_view word) {
   constexpr std::array<std::array<std::string_view, 2>, 12> kForms = {{{"sino", "China"},
@@ -263,6 +268,15 @@ Description PhraseResolver::describe_noun(std::uint32_t t) const {
   if (is_class(noun, kCityNoun))
     if (auto place = describe_district(t); place.resolved()) return place;
   if (name_body(t, d)) return d;
+  // "its neighbour", "Iran's allies" are other states than the owner.
+  const bool others = is_class(noun, kPairNoun) && noun != "side" && noun != "counterpart";
+  if (others && !owners.entities.empty() && is_state_id(owners.entities[0])) {
+    d.anaphoric = true;
+    d.kind = MentionKind::kOpen;
+    d.beside = owners.entities[0].id;
+    d.why = "another state than " + d.beside;
+    return d;
+  }
   if (leads && !owners.entities.empty()) {
     d.kind = MentionKind::kActor;
     for (const Entity& owner : owners.entities) {

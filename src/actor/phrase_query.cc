@@ -28,16 +28,15 @@ bool is_word_byte(char c) {
          (c & 0x80) != 0;
 }
 
-// Where `phrase` stands in the text as whole words; the first letter may be a
-// capital or not.  Empty when it does not.
-TokenRange find_in(const Analysis& context, std::string_view phrase) {
+// Where `phrase` stands in the text as whole words; `any_case`: its first letter
+// may be a capital or not.  Empty when it does not.
+TokenRange find_in(const Analysis& context, std::string_view phrase, bool any_case) {
   const std::string_view text = context.text;
   if (phrase.empty() || text.size() < phrase.size()) return {};
   for (std::size_t at = 0; at + phrase.size() <= text.size(); ++at) {
     const std::size_t end = at + phrase.size();
-    if (!same_letter(text[at], phrase[0]) ||
-        text.substr(at + 1, phrase.size() - 1) != phrase.substr(1))
-      continue;
+    const bool first = any_case ? same_letter(text[at], phrase[0]) : text[at] == phrase[0];
+    if (!first || text.substr(at + 1, phrase.size() - 1) != phrase.substr(1)) continue;
     if ((at > 0 && is_word_byte(text[at - 1])) || (end < text.size() && is_word_byte(text[end])))
       continue;
     TokenRange range;
@@ -153,7 +152,9 @@ std::vector<Entity> PhraseQuery::ask_after(const Analysis& context, const Analys
 
 std::vector<Entity> PhraseQuery::ask(const Analysis& phrase, const Analysis& context) const {
   std::vector<Entity> out;
-  if (const TokenRange range = find_in(context, phrase.text); range.last > range.first)
+  TokenRange range = find_in(context, phrase.text, false);
+  if (range.last == 0) range = find_in(context, phrase.text, true);
+  if (range.last != 0)
     out = ask_within(context, range);
   else
     out = ask_after(context, phrase);

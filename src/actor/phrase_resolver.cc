@@ -27,6 +27,15 @@ constexpr std::array<std::string_view, 22> kMotion = {
 // "pro-Russian", "anti-American".
 constexpr std::array<std::string_view, 5> kTowards = {"pro", "anti", "non", "ex", "post"};
 
+// "International Criminal Court" -> "court".
+std::string last_noun(std::string_view name) {
+  const auto blank = name.find_last_of(' ');
+  std::string word(blank == std::string_view::npos ? name : name.substr(blank + 1));
+  for (char& c : word)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return word;
+}
+
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
@@ -190,6 +199,9 @@ Description PhraseResolver::describe_organisation(std::uint32_t t,
   Entity e = entity_of(candidate, form_word(candidate.form));
   d.organisation = candidate.key;
   d.why = std::string(candidate.subkind) + " " + std::string(candidate.key);
+  // "the court" may come back to the International Criminal Court.
+  if (const std::string last = last_noun(candidate.name); is_class(last, kBodyNoun | kAllianceNoun))
+    d.nouns = {last};
   d.plural = candidate.kind == NameKind::kForce && view_.tree().is_plural(t);
   d.entities.push_back(std::move(e));
   return d;

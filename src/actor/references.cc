@@ -77,7 +77,7 @@ void References::refer(std::uint32_t index, std::string_view how, std::string_vi
   for (Entity& e : d.entities) {
     e.resolved_by = referent.what.nature == Nature::kDocument ? "document" : how;
     e.antecedent = referent.named_at;
-    if (e.sectors.empty()) e.sectors = own_sectors;
+    if (e.sectors.empty() && referent.what.organisation.empty()) e.sectors = own_sectors;
   }
   d.why = std::string(rule) + " -> " + referent.named_at.text;
 }
@@ -112,6 +112,7 @@ bool References::resolve_definite(const Site& site, const PhraseResolver& phrase
     refer(document->referent, "document", "document", d);
     return true;
   }
+  if (!d.beside.empty()) return by_neighbour(site, d);
   return by_members(site, d) || by_same_noun(site, d) || by_neighbour(site, d) ||
          by_kind(site, d) ||
          (!is_of_others(site) && by_home(phrases, site.view.tree().is_definite(site.token), d));
@@ -313,12 +314,15 @@ bool References::by_neighbour(const Site& site, Description& d) const {
   });
   if (d.plural || !(noun || (adjective && is_class(d.nouns.empty() ? "" : d.nouns[0], kStateNoun))))
     return false;
-  const auto subject = memory_.last([&](const Referent& r, const Seen& seen) {
-    return seen.subject && (is_state(r.what) || r.what.nature == Nature::kPerson) &&
-           r.what.entities.size() == 1 && is_state_entity(r.what.entities[0]);
-  });
-  if (!subject) return false;
-  const std::string home = memory_.referent(subject->referent).what.entities[0].id;
+  std::string home = d.beside;
+  if (home.empty()) {
+    const auto subject = memory_.last([&](const Referent& r, const Seen& seen) {
+      return seen.subject && (is_state(r.what) || r.what.nature == Nature::kPerson) &&
+             r.what.entities.size() == 1 && is_state_entity(r.what.entities[0]);
+    });
+    if (!subject) return false;
+    home = memory_.referent(subject->referent).what.entities[0].id;
+  }
   const auto info = knowledge_.state(home);
   if (!info) return false;
   const auto found = memory_.last([&](const Referent& r, const Seen&) {

@@ -41,6 +41,7 @@ struct Description {
   std::string surname;             // of a person, or the name of what no table knows
   std::vector<std::string> nouns;  // what the text calls it: "president", "statement"
   Office office = Office::kNone;   // of a person
+  std::string beside;              // the state whose neighbour or ally is meant
   std::string title;               // the role's words: "foreign secretary"
   std::string organisation;        // row key when the tables know it: "EURCOM"
   std::string why;

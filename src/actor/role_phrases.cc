@@ -176,8 +176,8 @@ Description PhraseResolver::describe_role(std::uint32_t t, const NameUse& role) 
     for (Entity& e : d.entities)
       if (fill_holder(candidate.office, "", e)) e.resolved_by = "office";
   } else if (one_holder && d.entities.size() == 1 && owners.link != "place") {
-    const std::string title = is_class(noun, kOfficeNoun) ? d.title : "";
-    if (fill_holder(candidate.office, title.empty() ? d.title : title, d.entities[0]))
+    const bool office = candidate.office != Office::kNone || is_class(noun, kOfficeNoun);
+    if (office && fill_holder(candidate.office, d.title, d.entities[0]))
       d.entities[0].resolved_by = "office";
   }
   if (d.nature == Nature::kPerson && name_person(t, d)) return d;

@@ -236,16 +236,11 @@ std::optional<StateInfo> Knowledge::state(std::string_view id) const {
   if (e == nullptr) return std::nullopt;
   const auto* s = record_at<ImageState>(*image, SectionId::kStates, e->detail);
   if (s == nullptr) return std::nullopt;
-  return StateInfo{image->text(e->key),
-                   image->text(e->code),
-                   image->text(e->name),
-                   image->text(s->official_name),
-                   image->text(s->capital),
-                   image->text(s->region),
-                   image->strings(s->neighbours),
-                   static_cast<Office>(s->leader),
-                   {e->first, e->last},
-                   make_row(e->file, e->line)};
+  return StateInfo{image->text(e->key),           image->text(e->code),
+                   image->text(e->name),          image->text(s->official_name),
+                   image->text(s->capital),       image->text(s->region),
+                   image->strings(s->neighbours), static_cast<Office>(s->leader),
+                   {e->first, e->last},           make_row(e->file, e->line)};
 }
 
 std::optional<OrganisationInfo> Knowledge::organisation(std::string_view id) const {

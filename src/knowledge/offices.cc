@@ -73,6 +73,30 @@ std::set<std::string> title_words(std::string_view title) {
   return out;
 }
 
+// The start of the longest word that no synonym stands for: a title without it
+// cannot be the one that is wanted.
+std::string_view rare_part(const std::set<std::string>& words) {
+  static constexpr std::array<std::string_view, 7> kCommon = {
+      "defence", "interior", "prime", "minister", "labour", "foreign", "chairman"};
+  std::string_view best;
+  for (const std::string& word : words) {
+    const bool plain =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (plain && word.size() > best.size() &&
+        std::find(kCommon.begin(), kCommon.end(), word) == kCommon.end())
+      best = word;
+  }
+  return best.substr(0, 5);
+}
+
+// Whether the letters stand in the text in either case; marks make it uncertain: true.
+bool has_letters(std::string_view text, std::string_view letters) {
+  const auto same = [](char a, char b) {
+    return (a & 0x80) != 0 || b == (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a);
+  };
+  return std::search(text.begin(), text.end(), letters.begin(), letters.end(), same) != text.end();
+}
+
 // Offices with a place in the news under a common word, whatever their exact title.
 std::optional<Office> office_of_words(const std::set<std::string>& words) {
   if (words == std::set<std::string>{"foreign", "minister"}) return Office::kForeignMinister;
@@ -89,8 +113,8 @@ std::optional<Office> office_of_words(const std::set<std::string>& words) {
 std::optional<Term> Knowledge::holder(Office office, std::string_view country, Date date) const {
   if (office == Office::kLeader) {
     // Where one party rules, its secretary does.
-    for (std::string_view title : {"General Secretary of the Communist Party",
-                                   "First Secretary of the Communist Party"})
+    for (std::string_view title :
+         {"General Secretary of the Communist Party", "First Secretary of the Communist Party"})
       if (auto term = holder_of_title(title, country, date)) return term;
     const auto info = state(country);
     office = info ? info->leader : Office::kHeadOfState;
@@ -113,6 +137,7 @@ std::optional<Term> Knowledge::holder_of_title(std::string_view title, std::stri
                                                Date date) const {
   const std::set<std::string> wanted = title_words(title);
   if (wanted.empty()) return std::nullopt;
+  const std::string_view part = rare_part(wanted);
   std::optional<Term> best;
   int best_weight = 0;
   for (std::size_t i = 0; i < layers_->images.size(); ++i) {
@@ -121,6 +146,7 @@ std::optional<Term> Knowledge::holder_of_title(std::string_view title, std::stri
     for (std::uint32_t t : terms_of(image, country)) {
       const ImageTerm& raw = terms[t];
       if (raw.unit != 0 || !Period{raw.first, raw.last}.contains(date)) continue;
+      if (!has_letters(image.text(raw.title), part)) continue;
       const Term term = make_term(image, layers_->layer_of(i), raw);
       const int weight = weight_of(term.office, term.row);
       if (weight >= best_weight && title_words(term.title) == wanted) {

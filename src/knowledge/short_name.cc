@@ -65,13 +65,8 @@ std::string spell_umlauts_out(std::string_view name) {
   struct Umlaut {
     std::string_view letter, spelt;
   };
-  constexpr std::array<Umlaut, 7> kUmlauts = {{{"ä", "ae"},
-                                               {"ö", "oe"},
-                                               {"ü", "ue"},
-                                               {"Ä", "Ae"},
-                                               {"Ö", "Oe"},
-                                               {"Ü", "Ue"},
-                                               {"ø", "oe"}}};
+  constexpr std::array<Umlaut, 7> kUmlauts = {
+      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"ø", "oe"}}};
   std::string out(name);
   for (const Umlaut& u : kUmlauts)
     for (auto at = out.find(u.letter); at != std::string::npos; at = out.find(u.letter, at))

@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-#include <vector>
 
 #include "base/result.h"
 #include "knowledge/knowledge.h"

@@ -16,7 +16,7 @@ TEST(EntityView, Resolved) {
   entity.resolved_by = "office";
   entity.row = "leaders.tsv:9";
   std::string json;
-  append_entity_json(json, entity);
+  append_entities_json(json, {&entity, 1});
   EXPECT_EQ(
       json,
       R"({"id":"TCD","code":"TCD","name":"Chad","sectors":["GOV","MIL"],)"
@@ -24,7 +24,7 @@ TEST(EntityView, Resolved) {
       R"("text":"the Chadian president","resolved_by":"office","row":"leaders.tsv:9"})"
       "\n");
   std::string text;
-  append_entity_text(text, entity);
+  append_entities_text(text, {&entity, 1});
   EXPECT_EQ(text,
             "phrase    the Chadian president\nid        TCD\ncode      TCD\nname      Chad\n"
             "sectors   GOV MIL\nperson    A. B.\noffice    President of Chad\nby        office\n"
@@ -36,7 +36,7 @@ TEST(EntityView, NothingFound) {
   entity.text = "two men";
   entity.sectors = {"UNK"};
   std::string json;
-  append_entity_json(json, entity);
+  append_entities_json(json, {&entity, 1});
   EXPECT_EQ(json,
             R"({"id":null,"code":null,"name":null,"sectors":["UNK"],"person":null,"office":null,)"
             R"("text":"two men","resolved_by":null,"row":null})"
