@@ -30,7 +30,7 @@ struct Neighbour {
   double score;
 };
 
-struct Slot {
+struct HeldTelling {
   ActNode node;
   std::int64_t act = 0;  // as last given; 0: not yet
   bool alive = false;
@@ -44,7 +44,7 @@ using Slots = std::vector<std::uint32_t>;
 }  // namespace
 
 struct ActIndex::State {
-  std::vector<Slot> slots;
+  std::vector<HeldTelling> slots;
   std::unordered_map<std::int64_t, std::uint32_t> by_event;
   std::unordered_map<std::int64_t, Slots> by_document;
   std::unordered_map<std::uint64_t, Slots> by_day;
@@ -118,7 +118,7 @@ void ActIndex::State::leave_days(std::uint32_t slot) {
 
 // Takes a telling out of everything that leads to it.
 void ActIndex::State::drop(std::uint32_t slot) {
-  Slot& held = slots[slot];
+  HeldTelling& held = slots[slot];
   const auto leads_here = [&](const Neighbour& n) { return n.slot == slot; };
   for (const std::uint32_t other : held.kept_by) {
     std::erase_if(slots[other].copies, leads_here);
@@ -133,7 +133,7 @@ void ActIndex::State::drop(std::uint32_t slot) {
     std::erase(acts[held.act], slot);
     if (acts[held.act].empty()) acts.erase(held.act);
   }
-  held = Slot();
+  held = HeldTelling();
   free.push_back(slot);
 }
 
@@ -217,7 +217,7 @@ Slots ActIndex::State::connected(std::uint32_t from,
     if (slots[slot].alive && seen.insert(slot).second) group.push_back(slot);
   };
   for (std::size_t i = 0; i < group.size(); ++i) {
-    const Slot& slot = slots[group[i]];
+    const HeldTelling& slot = slots[group[i]];
     for (const Neighbour& n : slot.copies) visit(n.slot);
     for (const Neighbour& n : slot.others) visit(n.slot);
     for (const std::uint32_t other : slot.kept_by) visit(other);
@@ -231,7 +231,7 @@ std::vector<ActLink> ActIndex::State::links_among(const Slots& members) const {
   for (std::uint32_t i = 0; i < members.size(); ++i) place.emplace(members[i], i);
   std::vector<ActLink> links;
   for (std::uint32_t i = 0; i < members.size(); ++i) {
-    const Slot& slot = slots[members[i]];
+    const HeldTelling& slot = slots[members[i]];
     for (const auto* list : {&slot.copies, &slot.others}) {
       for (const Neighbour& n : *list) {
         const auto at = place.find(n.slot);
@@ -268,7 +268,7 @@ void ActIndex::State::settle_group(Slots members, ActChanges& changes) {
 void ActIndex::State::rename(const ActRecord& act, std::set<std::int64_t>& old) {
   for (const std::int64_t event : act.events) {
     const std::uint32_t place = by_event.at(event);
-    Slot& slot = slots[place];
+    HeldTelling& slot = slots[place];
     slot.dirty = false;
     if (slot.act == act.id) continue;
     if (slot.act != 0) {
@@ -345,7 +345,7 @@ void ActIndex::set_story(std::int64_t document, std::int64_t story, const Voice&
 
 void ActIndex::forget_before(Date day) {
   for (std::uint32_t slot = 0; slot < state_->slots.size(); ++slot) {
-    const Slot& held = state_->slots[slot];
+    const HeldTelling& held = state_->slots[slot];
     const bool old = held.node.quality != DayQuality::kNone && held.node.day < day.epoch_day();
     if (held.alive && old) state_->drop(slot);
   }

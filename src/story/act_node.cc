@@ -13,6 +13,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "story/count_shared.h"
+
 namespace entente {
 namespace {
 
@@ -20,6 +22,9 @@ constexpr std::int32_t kLag = 3;  // days from an act to a report that does not 
 constexpr double kActorsWeight = 0.2, kRecipientsWeight = 0.2, kTypeWeight = 0.1,
                  kDateWeight = 0.15, kPlaceWeight = 0.1, kWordsWeight = 0.3;
 constexpr double kNumbersBonus = 0.1;
+constexpr double kFewWords = 5;
+constexpr double kOtherNames = 0.08;     // taken off when both have names and share none
+constexpr double kOtherNumbers = 0.12;   // likewise
 constexpr double kModeConflict = 0.15;   // taken off
 constexpr double kSameSentence = 0.6;    // words alike: copies of one sentence
 constexpr double kOtherTypeWords = 0.3;  // needed for another type of the family
@@ -51,20 +56,6 @@ bool is_mutual(TypeFamily family) {
 bool may_lack_actor(TypeFamily family) {
   return family == TypeFamily::kViolence || family == TypeFamily::kProtest ||
          family == TypeFamily::kPressure;
-}
-
-std::size_t count_shared(const auto& a, const auto& b) {
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) {
-      ++shared, ++i, ++j;
-    } else if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return shared;
 }
 
 // 1 equal, .8 one contains the other, less when they overlap, 0 disjoint; .4
@@ -160,6 +151,10 @@ bool share_mode(const Telling& a, const Telling& b) {
   });
 }
 
+bool differ(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return !a.empty() && !b.empty() && count_shared(a, b) == 0;
+}
+
 // +1: a toll that both give; -1: tolls that can hardly be the same.
 int compare_numbers(const Telling& a, const Telling& b) {
   const auto one = [](const auto& x, const auto& y) {
@@ -248,7 +243,11 @@ ActNode make_act_node(Telling telling) {
   node.actors = known_ids(telling.actors);
   node.recipients = known_ids(telling.recipients);
   std::ranges::set_union(node.actors, node.recipients, std::back_inserter(node.parties));
-  node.words = content_stems(telling.quote);
+  std::vector<std::string_view> phrases;
+  for (const auto* list : {&telling.actors, &telling.recipients, &telling.holders}) {
+    for (const ActParty& party : *list) phrases.push_back(party.text);
+  }
+  node.words = read_sentence(telling.quote, phrases);
   const bool dated = telling.date && telling.date_basis != DateBasis::kInferred;
   if (dated) {
     node.quality =
@@ -269,11 +268,16 @@ ActNode make_act_node(Telling telling) {
   return node;
 }
 
-double word_similarity(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  if (a.empty() || b.empty()) return 0;
-  const auto shared = static_cast<double>(count_shared(a, b));
-  const auto smaller = static_cast<double>(std::max<std::size_t>(4, std::min(a.size(), b.size())));
-  const double dice = 2 * shared / static_cast<double>(a.size() + b.size());
+double word_similarity(const SentenceWords& a, const SentenceWords& b) {
+  const auto size = [](const SentenceWords& w) {
+    return static_cast<double>(w.stems.size() + 2 * (w.names.size() + w.numbers.size()));
+  };
+  const double smaller = std::max(kFewWords, std::min(size(a), size(b)));
+  if (size(a) == 0 || size(b) == 0) return 0;
+  const auto shared = static_cast<double>(
+      count_shared(a.stems, b.stems) +
+      2 * (count_shared(a.names, b.names) + count_shared(a.numbers, b.numbers)));
+  const double dice = 2 * shared / (size(a) + size(b));
   return (dice + std::min(1.0, shared / smaller)) / 2;
 }
 
@@ -302,6 +306,8 @@ std::optional<ActComparison> compare_acts(const ActNode& a, const ActNode& b) {
             kNumbersBonus * c.numbers;
   const bool modes = !a.telling.modes.empty() && !b.telling.modes.empty();
   if (modes && !share_mode(a.telling, b.telling)) c.score -= kModeConflict;
+  if (differ(a.words.names, b.words.names)) c.score -= kOtherNames;
+  if (differ(a.words.numbers, b.words.numbers)) c.score -= kOtherNumbers;
   c.score = std::clamp(c.score, 0.0, 1.0);
   return c;
 }

@@ -34,6 +34,13 @@ enum class DayQuality : std::uint8_t {
   kNone,       // neither a date nor a day of publication
 };
 
+// What a sentence says besides its parties, as ascending hashes.
+struct SentenceWords {
+  std::vector<std::uint32_t> stems;    // lower case, cut after six letters, no frequent words
+  std::vector<std::uint32_t> names;    // capitalised inside the sentence
+  std::vector<std::uint32_t> numbers;  // no years, no days of a month
+};
+
 struct ActNode {
   Telling telling;
   TypeFamily family = TypeFamily::kCooperation;
@@ -44,14 +51,18 @@ struct ActNode {
   std::vector<std::string> actors;   // known ids, ascending
   std::vector<std::string> recipients;
   std::vector<std::string> parties;  // both
-  std::vector<std::uint32_t> words;  // stems of the sentence, ascending
+  SentenceWords words;
 };
 
 ActNode make_act_node(Telling telling);
 
-// Stems of the words that carry meaning, as hashes, ascending: lower case, cut
-// after six letters, without the most frequent words of English.
-std::vector<std::uint32_t> content_stems(std::string_view text);
+// `parties`: phrases whose words are left out.  Linear.
+SentenceWords read_sentence(std::string_view sentence,
+                            const std::vector<std::string_view>& parties);
+
+// Shared words of both, against the smaller and against all, 0 … 1; a name or a
+// number weighs twice as much as another word.
+double word_similarity(const SentenceWords& a, const SentenceWords& b);
 
 // What two tellings have in common, each 0 … 1.
 struct ActComparison {
@@ -78,8 +89,5 @@ inline bool is_link(const ActComparison& c) { return c.enough && c.score >= kSam
 // The grounds of a comparison, for a person.
 std::vector<std::string> describe_comparison(const ActNode& a, const ActNode& b,
                                              const ActComparison& c);
-
-// Shared words of both, against the smaller and against all.
-double word_similarity(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
 
 }  // namespace entente

@@ -16,7 +16,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kMembers = 8;  // of each group that are compared
+constexpr std::size_t kMembers = 12;  // of each group that are compared
 
 class Groups {
  public:
@@ -57,15 +57,29 @@ class Groups {
   bool are_alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     double sum = 0;
     std::size_t n = 0;
-    for (std::size_t i = 0; i < std::min(a.size(), kMembers); ++i) {
-      for (std::size_t k = 0; k < std::min(b.size(), kMembers); ++k) {
-        const auto c = compare_acts(*nodes_[a[i]], *nodes_[b[k]]);
+    const std::vector<const ActNode*> second = speakers(b);
+    for (const ActNode* x : speakers(a)) {
+      for (const ActNode* y : second) {
+        const auto c = compare_acts(*x, *y);
         if (!c) return false;
         sum += c->score;
         ++n;
       }
     }
     return sum >= kSameActMean * static_cast<double>(n);
+  }
+
+  // The first member of each story; copies would say the same.
+  std::vector<const ActNode*> speakers(const std::vector<std::uint32_t>& group) const {
+    std::vector<const ActNode*> out;
+    for (const std::uint32_t i : group) {
+      const auto same_story = [&](const ActNode* other) {
+        return other->telling.story == nodes_[i]->telling.story;
+      };
+      if (std::ranges::none_of(out, same_story)) out.push_back(nodes_[i]);
+      if (out.size() == kMembers) break;
+    }
+    return out;
   }
 
   const std::vector<const ActNode*>& nodes_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "story/count_shared.h"
 #include "story/shingles.h"
 
 namespace entente {
@@ -15,20 +16,6 @@ constexpr std::size_t kMuchLonger = 3;
 constexpr std::size_t kLead = 32;
 constexpr double kLeadContained = 0.3;
 constexpr double kSameLength = 1.25;
-
-std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) {
-      ++shared, ++i, ++j;
-    } else if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return shared;
-}
 
 bool has_lead_of(const ShingleSet& shorter, const ShingleSet& longer) {
   const std::size_t n = std::min(kLead, longer.sequence.size());

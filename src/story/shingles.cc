@@ -11,18 +11,13 @@
 #include <algorithm>
 #include <array>
 
+#include "story/ascii.h"
+
 namespace entente {
 namespace {
 
 constexpr std::size_t kMaxDateline = 120;
 constexpr std::size_t kMaxFooterLine = 160;
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-bool is_word_byte(unsigned char c) {
-  return c >= 0x80 || is_letter(static_cast<char>(c)) || (c >= '0' && c <= '9');
-}
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 // Spreads the bits of `x` (the finaliser of splitmix64).
 std::uint64_t mix(std::uint64_t x) {
@@ -45,13 +40,6 @@ std::size_t joiner_bytes(std::string_view text, std::size_t i) {
 bool is_general_punctuation(std::string_view text, std::size_t i) {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
   return i + 2 < text.size() && byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81);
-}
-
-std::string_view trim(std::string_view s) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = s.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return s.substr(first, s.find_last_not_of(kBlank) - first + 1);
 }
 
 // "(Corrects second paragraph)" on a line of its own.
@@ -82,19 +70,13 @@ std::string_view skip_dateline(std::string_view text) {
   return text.substr(end);
 }
 
-bool starts_with_word(std::string_view line, std::string_view word) {
-  return line.size() >= word.size() &&
-         std::ranges::equal(line.substr(0, word.size()), word,
-                            [](char a, char b) { return lower(a) == b; });
-}
-
 // "Source: …", "(Reporting by …", "© 2022 …", "-- AFP".
 bool is_footer(std::string_view line) {
   constexpr std::array<std::string_view, 10> kStarts = {
       "source:",     "(source", "(reporting by",    "reporting by",   "copyright ", "(editing ",
       "editing by ", "©",       "with inputs from", "first published"};
   if (line.size() > kMaxFooterLine) return false;
-  if (std::ranges::any_of(kStarts, [&](auto s) { return starts_with_word(line, s); })) return true;
+  if (std::ranges::any_of(kStarts, [&](auto s) { return starts_with_lower(line, s); })) return true;
   return line.size() <= 24 && (line.starts_with("-") || line.starts_with("(") ||
                                line.starts_with("\u2014") || line.starts_with("\u2013"));
 }
@@ -121,15 +103,14 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size() && words.size() < kMaxWords;) {
     if (const std::size_t joiner = joiner_bytes(text, i); joiner > 0) {
-      const bool goes_on = i + joiner < text.size() &&
-                           is_word_byte(static_cast<unsigned char>(text[i + joiner])) &&
+      const bool goes_on = i + joiner < text.size() && is_word_char(text[i + joiner]) &&
                            !is_general_punctuation(text, i + joiner);
       if (!goes_on) end_word();
       i += joiner;
     } else if (is_general_punctuation(text, i)) {
       end_word();
       i += 3;
-    } else if (is_word_byte(static_cast<unsigned char>(text[i]))) {
+    } else if (is_word_char(text[i])) {
       hash = (hash ^ static_cast<unsigned char>(lower(text[i]))) * 0x100000001b3ULL;
       in_word = true;
       ++i;

@@ -27,7 +27,7 @@ constexpr std::size_t kMaxChecks = 64;
 constexpr std::uint32_t kSharedKeys = 2;
 constexpr double kSharedPart = 0.25;  // of the keys of the text that has fewer
 
-struct Slot {
+struct HeldDocument {
   StorySketch sketch;
   std::int64_t story = 0;
   bool alive = true;
@@ -46,16 +46,18 @@ bool near_in_time(const std::optional<Date>& a, const std::optional<Date>& b) {
 
 struct StoryIndex::State {
   TextSource texts;
-  std::vector<Slot> slots;
+  std::vector<HeldDocument> slots;
   std::unordered_map<std::int64_t, std::uint32_t> by_document;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> stories;  // documents, ascending
   KeyIndex keys;
 
-  Slot& slot_of(std::int64_t document) { return slots[by_document.at(document)]; }
-  const Slot& slot_of(std::int64_t document) const { return slots[by_document.at(document)]; }
+  HeldDocument& slot_of(std::int64_t document) { return slots[by_document.at(document)]; }
+  const HeldDocument& slot_of(std::int64_t document) const {
+    return slots[by_document.at(document)];
+  }
 
   void hold(StorySketch sketch, std::int64_t story);
-  std::vector<Candidate> find_candidates(const Slot& of) const;
+  std::vector<Candidate> find_candidates(const HeldDocument& of) const;
   std::vector<CopyLink> find_links(std::int64_t document, std::string_view text) const;
   std::int64_t join(std::int64_t a, std::int64_t b, std::vector<std::int64_t>& gone);
   StoryChange link(std::int64_t document, std::string_view text);
@@ -76,7 +78,7 @@ void StoryIndex::State::hold(StorySketch sketch, std::int64_t story) {
 }
 
 // Those that share enough keys, the likeliest first.
-std::vector<Candidate> StoryIndex::State::find_candidates(const Slot& of) const {
+std::vector<Candidate> StoryIndex::State::find_candidates(const HeldDocument& of) const {
   std::vector<std::uint32_t> hits;
   for (const std::uint32_t key : of.sketch.keys) {
     int steps = 0;
@@ -114,7 +116,7 @@ std::vector<CopyLink> StoryIndex::State::find_links(std::int64_t document,
   std::optional<ShingleSet> own;
   std::size_t failed = 0;
   for (const Candidate& candidate : find_candidates(slot_of(document))) {
-    const Slot& other = slots[candidate.slot];
+    const HeldDocument& other = slots[candidate.slot];
     if (std::ranges::find(linked, other.story) != linked.end()) continue;
     if (!own) own.emplace(text);
     auto link = compare_shingles(*own, ShingleSet(texts(other.sketch.document)));
@@ -192,7 +194,7 @@ Story StoryIndex::State::story(std::int64_t id) const {
 }
 
 void StoryIndex::State::rebuild_keys() {
-  std::erase_if(slots, [](const Slot& slot) { return !slot.alive; });
+  std::erase_if(slots, [](const HeldDocument& slot) { return !slot.alive; });
   keys = KeyIndex();
   by_document.clear();
   for (std::uint32_t i = 0; i < slots.size(); ++i) {
@@ -219,7 +221,7 @@ StoryChange StoryIndex::add(StorySketch sketch, std::string_view text) {
 }
 
 std::vector<StoryChange> StoryIndex::remove(std::int64_t document) {
-  Slot& slot = state_->slot_of(document);
+  HeldDocument& slot = state_->slot_of(document);
   const std::int64_t old = slot.story;
   slot.alive = false;
   std::vector<std::int64_t> rest = std::move(state_->stories.at(old));
@@ -252,7 +254,7 @@ std::vector<StoryChange> StoryIndex::remove(std::int64_t document) {
 
 void StoryIndex::forget_before(Date day) {
   State& state = *state_;
-  for (Slot& slot : state.slots) {
+  for (HeldDocument& slot : state.slots) {
     if (!slot.alive || !slot.sketch.published || *slot.sketch.published >= day) continue;
     slot.alive = false;
     std::vector<std::int64_t>& members = state.stories.at(slot.story);

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/tsv.h"
+#include "story/ascii.h"
 
 namespace entente {
 namespace {
@@ -29,20 +30,6 @@ struct Outlet {
 
 using Lines = std::vector<std::string_view>;
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return out;
-}
-
-std::string_view trim(std::string_view s, std::string_view what = " \t\r\n") {
-  const std::size_t first = s.find_first_not_of(what);
-  if (first == std::string_view::npos) return {};
-  return s.substr(first, s.find_last_not_of(what) - first + 1);
-}
-
 // What stands around a name on a line of its own.
 std::string_view trim_marks(std::string_view s) {
   s = trim(s, " \t\r\n()[]/-.,:|*");
@@ -61,10 +48,6 @@ Lines split_lines(std::string_view s) {
     s.remove_prefix(std::min(end + 1, s.size()));
   }
   return lines;
-}
-
-bool starts_with(std::string_view line, std::string_view lower_case_word) {
-  return lower(line.substr(0, lower_case_word.size())) == lower_case_word;
 }
 
 bool is_dash(std::string_view s) {
@@ -166,7 +149,7 @@ const Outlet* VoiceTable::Tables::find_in_dateline(std::string_view text) const 
 
 // "By Jane Doe, Associated Press", "By AFP".
 const Outlet* VoiceTable::Tables::find_in_byline(std::string_view line) const {
-  if (!starts_with(line, "by ")) return nullptr;
+  if (!starts_with_lower(line, "by ")) return nullptr;
   std::string_view rest = line.substr(3);
   if (const Outlet* agency = find_agency(rest)) return agency;
   const std::size_t mark = rest.find_last_of(",|");
@@ -177,11 +160,11 @@ const Outlet* VoiceTable::Tables::find_in_byline(std::string_view line) const {
 const Outlet* VoiceTable::Tables::find_in_footer(std::string_view line) const {
   const std::string_view bare = trim_marks(line);
   if (const Outlet* agency = find_agency(bare)) return agency;
-  if (starts_with(bare, "reporting by ") && bare.size() < line.size()) return find("reuters");
+  if (starts_with_lower(bare, "reporting by ") && bare.size() < line.size()) return find("reuters");
   constexpr std::array<std::string_view, 6> kIntroductions = {
       "source:", "sources:", "via ", "with inputs from ", "copyright ", "\u00a9"};
   for (const std::string_view introduction : kIntroductions) {
-    if (!starts_with(bare, introduction)) continue;
+    if (!starts_with_lower(bare, introduction)) continue;
     std::string_view rest = trim(bare.substr(introduction.size()), " ()\u00a9c0123456789,:");
     return find_agency(rest.substr(0, rest.find(". ")));
   }
