@@ -14,6 +14,7 @@ void add_bench_command(CLI::App& app, Run& run);
 void add_code_command(CLI::App& app, Run& run);
 void add_analyze_command(CLI::App& app, Run& run);
 void add_events_command(CLI::App& app, Run& run);
+void add_eval_command(CLI::App& app, Run& run);
 void add_explain_command(CLI::App& app, Run& run);
 void add_export_command(CLI::App& app, Run& run);
 void add_import_command(CLI::App& app, Run& run);

@@ -19,6 +19,7 @@ int run_program(int argc, char** argv) {
   entente::Run run;
   entente::add_code_command(app, run);
   entente::add_analyze_command(app, run);
+  entente::add_eval_command(app, run);
   entente::add_explain_command(app, run);
   entente::add_resolve_command(app, run);
   entente::add_ingest_command(app, run);

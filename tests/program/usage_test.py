@@ -5,7 +5,7 @@ import unittest
 
 from program import GOOD, SAMPLES, ProgramTest
 
-COMMANDS = [["code"], ["analyze"], ["explain"], ["resolve"], ["bench"],
+COMMANDS = [["code"], ["analyze"], ["explain"], ["resolve"], ["bench"], ["eval"],
             ["model"], ["model", "fetch"], ["model", "convert"], ["model", "info"],
             ["lexicon"], ["lexicon", "check"], ["lexicon", "stats"], ["lexicon", "import-petrarch"],
             ["ingest"], ["events"], ["remove"], ["import"], ["export"]]
