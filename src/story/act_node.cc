@@ -30,7 +30,8 @@ constexpr double kSameSentence = 0.6;    // words alike: copies of one sentence
 constexpr double kOtherTypeWords = 0.3;  // needed for another type of the family
 constexpr double kNobodyWords = 0.3;     // needed when one of them names no actor
 constexpr double kOneDayOffWords = 0.3;  // needed for days that differ by one
-constexpr double kSpeechWords = 0.12;    // needed between statements
+constexpr double kMatterWords = 0.12;    // needed between statements
+constexpr double kOnePartyWords = 0.25;  // needed when they share one party and no place
 constexpr double kUndatedWords = 0.4;
 
 std::vector<std::string> known_ids(const std::vector<ActParty>& parties) {
@@ -49,6 +50,10 @@ bool is_ahead(EventStatus status) {
 }
 
 bool is_speech(TypeFamily family) { return family == TypeFamily::kDispute; }
+// Governments state and agree on many things on one day.
+bool is_about_a_matter(TypeFamily family) {
+  return is_speech(family) || family == TypeFamily::kCooperation;
+}
 bool is_mutual(TypeFamily family) {
   return family == TypeFamily::kMeeting || family == TypeFamily::kCooperation;
 }
@@ -168,11 +173,15 @@ int compare_numbers(const Telling& a, const Telling& b) {
 
 bool needs_more_words(const ActNode& a, const ActNode& b, const ActComparison& c) {
   const bool one_lacks_actor = a.actors.empty() != b.actors.empty();
-  double needed = is_speech(a.family) ? kSpeechWords : 0;
+  double needed = is_about_a_matter(a.family) ? kMatterWords : 0;
   if (c.type < 1) needed = std::max(needed, kOtherTypeWords);
   if (one_lacks_actor && !may_lack_actor(a.family)) needed = std::max(needed, kNobodyWords);
   if (c.date == 0.4 && a.quality == DayQuality::kDay && b.quality == DayQuality::kDay) {
     needed = std::max(needed, kOneDayOffWords);
+  }
+  const bool same_place = !a.telling.place.empty() && a.telling.place == b.telling.place;
+  if (count_shared(a.parties, b.parties) < 2 && !same_place) {
+    needed = std::max(needed, kOnePartyWords);
   }
   if (a.quality == DayQuality::kNone) needed = std::max(needed, kUndatedWords);
   return c.words < needed;
@@ -294,11 +303,11 @@ std::optional<ActComparison> compare_acts(const ActNode& a, const ActNode& b) {
   c.type = a.telling.type == b.telling.type ? 1 : 0.3;
   c.place = compare_places(a.telling, b.telling);
   c.words = word_similarity(a.words, b.words);
-  // Told apart within one story is apart, unless one of them says it did not happen.
-  if (a.telling.story == b.telling.story && c.words < kSameSentence &&
-      has_happened(a.telling.status) == has_happened(b.telling.status)) {
-    return std::nullopt;
-  }
+  const bool happened_alike = has_happened(a.telling.status) == has_happened(b.telling.status);
+  // Told apart within one report or story is apart, unless one of them says it did not happen.
+  if (a.telling.document == b.telling.document && happened_alike) return std::nullopt;
+  const bool copies = a.telling.story == b.telling.story;
+  if (copies && c.words < kSameSentence && happened_alike) return std::nullopt;
   c.enough = count_shared(a.parties, b.parties) > 0 && !needs_more_words(a, b, c);
   c.numbers = compare_numbers(a.telling, b.telling);
   c.score = kActorsWeight * c.actors + kRecipientsWeight * c.recipients + kTypeWeight * c.type +

@@ -98,6 +98,25 @@ TEST(CompareActs, WhatContradicts) {
   other.story = 1;
   other.quote = "Missiles destroyed a bridge in the evening, officials said";
   EXPECT_EQ(judge(first, other), Verdict::kContradiction) << "two sentences of one story";
+  other = shelling(2);
+  other.document = 1;
+  EXPECT_EQ(judge(first, other), Verdict::kContradiction) << "told apart by one report";
+  other.status = EventStatus::kDenied;
+  EXPECT_EQ(judge(first, other), Verdict::kLink) << "asserted and denied by one report";
+}
+
+TEST(CompareActs, OnePartyIsNotEnough) {
+  Telling first = shelling(1);
+  first.type = EventType::kConsult;
+  first.recipients.clear();
+  first.place.clear();
+  first.quote = "Ministers conferred about grain";
+  Telling other = first;
+  other.event = other.document = other.story = 2;
+  other.quote = "A summit on missiles was prepared";
+  EXPECT_EQ(judge(first, other), Verdict::kMaybe);
+  other.quote = "A conference on grain was held";
+  EXPECT_EQ(judge(first, other), Verdict::kLink);
 }
 
 TEST(CompareActs, StatementsNeedTheirWords) {
@@ -120,7 +139,7 @@ TEST(CompareActs, InAMeetingEitherSideMayBeTheActor) {
   visit.type = EventType::kConsult;
   visit.quote = "The ministers met for talks on gas in Kharkiv";
   Telling meeting = visit;
-  meeting.event = meeting.story = 2;
+  meeting.event = meeting.document = meeting.story = 2;
   meeting.actors = {{"RUS", "RUS", "", ""}, {"UKR", "UKR", "", ""}};
   meeting.recipients.clear();
   EXPECT_EQ(judge(visit, meeting), Verdict::kLink);
@@ -152,12 +171,12 @@ TEST(ClusterActs, AVagueTellingJoinsNoTwoActs) {
   usa.quote = "The United States imposed sanctions on Russian banks";
   Telling europe = usa;
   europe.key = "report-2";
-  europe.story = 2;
+  europe.document = europe.story = 2;
   europe.actors = {{"EUR", "EUR", "", ""}};
   europe.quote = "The European Union imposed sanctions on Russian oil";
   Telling vague = usa;
   vague.key = "report-3";
-  vague.story = 3;
+  vague.document = vague.story = 3;
   vague.actors.clear();
   vague.quote = "New sanctions were imposed on Russian banks";
   const std::vector<ActNode> nodes = {make_act_node(usa), make_act_node(europe),

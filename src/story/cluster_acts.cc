@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace entente {
@@ -55,6 +56,7 @@ class Groups {
 
  private:
   bool are_alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    if (share_report(a, b)) return false;
     double sum = 0;
     std::size_t n = 0;
     const std::vector<const ActNode*> second = speakers(b);
@@ -67,6 +69,18 @@ class Groups {
       }
     }
     return sum >= kSameActMean * static_cast<double>(n);
+  }
+
+  // Both have a telling of one report that told them apart.
+  bool share_report(const std::vector<std::uint32_t>& a,
+                    const std::vector<std::uint32_t>& b) const {
+    const auto report = [&](std::uint32_t i) {
+      const Telling& t = nodes_[i]->telling;
+      return std::pair(t.document, has_happened(t.status));
+    };
+    std::set<std::pair<std::int64_t, bool>> reports;
+    for (const std::uint32_t i : a) reports.insert(report(i));
+    return std::ranges::any_of(b, [&](std::uint32_t i) { return reports.contains(report(i)); });
   }
 
   // The first member of each story; copies would say the same.
