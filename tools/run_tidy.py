@@ -41,7 +41,7 @@ def compiled(build, root):
             continue
         if path.is_relative_to(root / "src"):
             files[path] = [path]
-        elif path.name.startswith("unity_"):
+        elif path.name.startswith("unity_") and "entente_" in str(path.parent.parent.name):
             files[path] = [pathlib.Path(p) for p in INCLUDED.findall(path.read_text())]
     return dict(sorted(files.items()))
 
