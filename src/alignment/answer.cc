@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
 
 #include "alignment/answer_gaps.h"
 #include "alignment/blocs.h"
@@ -119,11 +121,11 @@ class AnswerBuilder {
       answer_.changes.push_back({std::move(change), {}});
     }
     const Periods periods(whole(), length);
-    const auto counts = count_periods(votes_of(votes_, a, b), whole(), periods);
+    const auto counts = count_periods(votes_.of_pair(a, b), whole(), periods);
     answer_.recent_change = probability_of_recent_change(conflict_shares(counts));
     const Periods months(whole(), PeriodLength::kMonth);
     std::vector<double> monthly;
-    for (const PeriodCount& count : count_periods(votes_of(votes_, a, b), whole(), months)) {
+    for (const PeriodCount& count : count_periods(votes_.of_pair(a, b), whole(), months)) {
       monthly.push_back(count.conflict);
     }
     answer_.forecast = forecast_conflict(monthly);
@@ -156,36 +158,42 @@ class AnswerBuilder {
     });
   }
 
-  // Acts of `actor` against `party`.
-  Acts acts_against(const std::string& actor, const std::string& party) const {
-    Acts found;
+  bool in_group(const std::string& party, Date date) const {
+    const auto index = votes_.find(party);
+    return index && question_.against.contains(*index, date.epoch_day());
+  }
+
+  // The acts of either of the two against others.
+  struct Hostility {
+    bool in_group = false;  // the other was a member at least once
+    std::array<Acts, 2> acts;
+  };
+
+  void collect_hostility() {
+    const std::array<const std::string*, 2> askers = {&answer_.a, &answer_.b};
     for (const QuestionAct& act : acts_) {
-      const bool hostile = act.cls() == ActClass::kConflict || act.is_demand();
-      if (hostile && act.actors.contains(actor) && act.recipients.contains(party)) {
-        found.push_back(&act);
+      if (act.cls() != ActClass::kConflict && !act.is_demand()) continue;
+      for (const std::string& party : act.recipients) {
+        if (party == answer_.a || party == answer_.b) continue;
+        for (std::size_t k = 0; k < askers.size(); ++k) {
+          if (!act.has_actor(*askers[k])) continue;
+          Hostility& towards = hostility_[party];
+          towards.acts[k].push_back(&act);
+          towards.in_group = towards.in_group || in_group(party, act.date);
+        }
       }
     }
-    return found;
   }
 
   void count_targets() {
-    std::map<std::string, bool> parties;  // and whether the group has it as a member
-    for (const QuestionAct& act : acts_) {
-      if (act.cls() != ActClass::kConflict && !act.is_demand()) continue;
-      const std::int32_t day = Date::parse(act.date)->epoch_day();
-      for (const std::string& party : act.recipients) {
-        if (party == answer_.a || party == answer_.b) continue;
-        const auto index = votes_.find(party);
-        parties[party] |= index && question_.against.contains(*index, day);
-      }
-    }
+    collect_hostility();
     const Matrix lift = directed_lift(count_votes(votes_, question_.now).targeting);
-    for (const auto& [party, in_group] : parties) {
+    for (const auto& [party, towards] : hostility_) {
+      const Acts& first = towards.acts[0];
+      const Acts& second = towards.acts[1];
+      if (!towards.in_group && (first.empty() || second.empty())) continue;
       TargetRow row;
       row.party = party;
-      const Acts first = acts_against(answer_.a, party);
-      const Acts second = acts_against(answer_.b, party);
-      if (!in_group && (first.empty() || second.empty())) continue;
       const auto demands = [](const Acts& acts) {
         return std::ranges::count_if(acts, [](const QuestionAct* act) { return act->is_demand(); });
       };
@@ -213,13 +221,8 @@ class AnswerBuilder {
     Acts deals;
     for (const QuestionAct& act : acts_) {
       if (act.cls() != ActClass::kCooperation) continue;
-      const std::int32_t day = Date::parse(act.date)->epoch_day();
-      const auto in_group = [&](const std::string& party) {
-        const auto index = votes_.find(party);
-        return index && question_.against.contains(*index, day);
-      };
-      if (std::ranges::any_of(act.actors, in_group) ||
-          std::ranges::any_of(act.recipients, in_group)) {
+      const auto member = [&](const std::string& party) { return in_group(party, act.date); };
+      if (std::ranges::any_of(act.actors, member) || std::ranges::any_of(act.recipients, member)) {
         deals.push_back(&act);
       }
     }
@@ -250,8 +253,7 @@ class AnswerBuilder {
       for (const QuestionAct* act : acts) ids.insert(act->id);
     }
     for (const TargetRow& row : answer_.targets) {
-      for (const std::string& actor : {answer_.a, answer_.b}) {
-        const Acts acts = acts_against(actor, row.party);
+      for (const Acts& acts : hostility_.at(row.party).acts) {
         if (!acts.empty()) ids.insert(acts.back()->id);
       }
     }
@@ -273,7 +275,7 @@ class AnswerBuilder {
       return std::abs(act.score()) * static_cast<double>(act.stories);
     };
     for (const QuestionAct* act : pair_acts_) {
-      const std::int32_t day = Date::parse(act->date)->epoch_day();
+      const std::int32_t day = act->date.epoch_day();
       if (day < first || day > first + 30) continue;
       if (best == nullptr || weight(*act) > weight(*best)) best = act;
     }
@@ -284,7 +286,7 @@ class AnswerBuilder {
     EvidenceLine line;
     if (const auto found = lines_.find(act.id); found != lines_.end()) line = found->second;
     line.act = act.id;
-    line.date = act.date;
+    line.date = act.date.to_string();
     line.what = act.words();
     line.score = act.score();
     line.stories = act.stories;
@@ -295,8 +297,7 @@ class AnswerBuilder {
     for (const QuestionAct* act : for_it_) answer_.for_it.push_back(line_of(*act));
     for (const QuestionAct* act : against_it_) answer_.against_it.push_back(line_of(*act));
     for (TargetRow& row : answer_.targets) {
-      for (const std::string& actor : {answer_.a, answer_.b}) {
-        const Acts acts = acts_against(actor, row.party);
+      for (const Acts& acts : hostility_.at(row.party).acts) {
         if (acts.empty()) continue;
         const bool shown = !row.proof.empty() && row.proof.front().act == acts.back()->id;
         if (!shown) row.proof.push_back(line_of(*acts.back()));
@@ -369,6 +370,7 @@ class AnswerBuilder {
   Question question_;
   std::vector<QuestionAct> acts_;
   Acts pair_acts_, for_it_, against_it_;
+  std::map<std::string, Hostility> hostility_;  // by the other party
   std::map<std::int64_t, EvidenceLine> lines_;
   bool treaty_reported_ = false;
   Answer answer_;

@@ -112,7 +112,7 @@ class CampVotes {
       const bool yes = vote.cls == ActClass::kCooperation;
       const auto pair = static_cast<std::size_t>(a) * size_ + static_cast<std::size_t>(b);
       bootstrap_.add(cluster_of(vote.unit), static_cast<std::uint32_t>(2 * pair + (yes ? 0 : 1)),
-                     window.weight(vote.day));
+                     window.block_weight(vote.day));
       put(yes ? cooperation_ : conflict_, pair, window.weight(vote.day));
     }
     bootstrap_.seal();
@@ -239,7 +239,7 @@ BlocResult measure_blocs(const VoteTable& votes, const Window& window, const Blo
   if (camp.states.size() < 3) return result;
   CampVotes counts(votes, window, camp);
   AdditiveFit fit;
-  const Matrix weights = bloc_weights(counts.cooperation(), counts.conflict(), fit, 200);
+  const Matrix weights = bloc_weights(counts.cooperation(), counts.conflict(), fit, 60);
   Random random(kBootstrapSeed);
   std::vector<Split> splits = least_frustrated(weights, options.starts, random);
   const Split best = splits.front();

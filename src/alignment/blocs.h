@@ -34,7 +34,7 @@ struct BlocOptions {
   std::int64_t min_stories = 15;  // substantive stories that a state must have
   std::size_t max_states = 60;    // those with the most
   int starts = 300;
-  int draws = 1000;
+  int draws = 200;
 };
 
 struct BlocResult {

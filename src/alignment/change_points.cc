@@ -167,15 +167,20 @@ double probability_of_recent_change(std::span<const Observation> series, std::si
   std::vector<Run> runs{{1.0}};  // runs[r]: r periods since the change
   for (const Observation& one : series) {
     const double misses = one.size - one.hits;
-    double total = 0;
-    for (Run& run : runs) {
-      run.probability *= std::exp(log_beta(run.hits + one.hits, run.misses + misses) -
-                                  log_beta(run.hits, run.misses));
-      run.hits += one.hits;
-      run.misses += misses;
-      total += run.probability;
+    // Relative to the likeliest run: with many stories a likelihood has no double.
+    std::vector<double> logs;
+    for (const Run& run : runs) {
+      logs.push_back(log_beta(run.hits + one.hits, run.misses + misses) -
+                     log_beta(run.hits, run.misses) + std::log(run.probability));
     }
-    if (total <= 0) return 0;
+    const double top = std::ranges::max(logs);
+    double total = 0;
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+      runs[r].probability = std::exp(logs[r] - top);
+      runs[r].hits += one.hits;
+      runs[r].misses += misses;
+      total += runs[r].probability;
+    }
     for (Run& run : runs) run.probability *= (1 - kHazard) / total;
     runs.insert(runs.begin(), Run{kHazard});
   }

@@ -117,6 +117,9 @@ TEST(RecentChange, IsSeenAtTheEndOnly) {
   risen.insert(risen.end(), 12, {9, 10});
   EXPECT_LT(probability_of_recent_change(risen), 0.1);
   EXPECT_EQ(probability_of_recent_change({}), 0);
+  std::vector<Observation> loud(24, {20000, 100000});
+  loud.insert(loud.end(), 2, {90000, 100000});
+  EXPECT_GT(probability_of_recent_change(loud), 0.9);
   const double empty = probability_of_recent_change(std::vector<Observation>(500));
   EXPECT_TRUE(std::isfinite(empty));
 }

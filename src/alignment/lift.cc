@@ -159,16 +159,21 @@ std::vector<std::optional<double>> distance_adjusted(const Matrix& lift,
 
 std::optional<double> profile_correlation(const Matrix& counts, const Matrix& lift, std::size_t i,
                                           std::size_t j) {
+  return profile_correlation({counts.row(i), lift.row(i)}, {counts.row(j), lift.row(j)}, i, j);
+}
+
+std::optional<double> profile_correlation(const Profile& first, const Profile& second,
+                                          std::size_t i, std::size_t j) {
   double n = 0;
   double x = 0;
   double y = 0;
   double xx = 0;
   double yy = 0;
   double xy = 0;
-  for (std::size_t k = 0; k < counts.size(); ++k) {
-    if (k == i || k == j || (counts(i, k) <= 0 && counts(j, k) <= 0)) continue;
-    const double left = lift(i, k);
-    const double right = lift(j, k);
+  for (std::size_t k = 0; k < first.counts.size(); ++k) {
+    if (k == i || k == j || (first.counts[k] <= 0 && second.counts[k] <= 0)) continue;
+    const double left = first.lift[k];
+    const double right = second.lift[k];
     ++n;
     x += left;
     y += right;

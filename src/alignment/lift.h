@@ -32,8 +32,15 @@ struct DistancePair {
 std::vector<std::optional<double>> distance_adjusted(const Matrix& lift,
                                                      std::span<const DistancePair> pairs);
 
-// Pearson's correlation of rows i and j of `lift` over the third parties that
-// either of them has a count with; nullopt for fewer than 5 of these, or no spread.
+// One state's counts with the others and its lifts towards them.
+struct Profile {
+  std::span<const double> counts, lift;
+};
+
+// Pearson's correlation of two states' lifts over the third parties that either of
+// them has a count with; nullopt for fewer than 5 of these, or no spread.
+std::optional<double> profile_correlation(const Profile& first, const Profile& second,
+                                          std::size_t i, std::size_t j);
 std::optional<double> profile_correlation(const Matrix& counts, const Matrix& lift, std::size_t i,
                                           std::size_t j);
 

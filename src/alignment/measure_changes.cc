@@ -23,7 +23,7 @@ class PairSeries {
         b_(votes.parties()[std::max(a, b)]),
         periods_(periods),
         volume_(volume),
-        counts_(count_periods(votes_of(votes, a, b), window, periods)) {}
+        counts_(count_periods(votes.of_pair(a, b), window, periods)) {}
 
   double substantive() const { return sum(0, counts_.size()).substantive(); }
 

@@ -66,7 +66,7 @@ std::vector<PairRow> measure_pairs(const World& world, const VoteTable& votes,
     row.cooperation = cooperation;
     row.conflict = conflict;
     row.talk = talk;
-    if (const auto interval = intervals.of(share_votes(votes_of(votes, a, b), window))) {
+    if (const auto interval = intervals.of(share_votes(votes.of_pair(a, b), window))) {
       row.share = shrunk_share(tally.cooperation(a, b), tally.conflict(a, b), fit.predict(a, b));
       const Interval held = around(*interval, *row.share);
       row.share_low = held.low;
@@ -95,7 +95,7 @@ PairLift lift_of_pair(const World& world, const VoteTable& votes, const Window& 
 std::vector<SeriesRow> series_of_pair(const VoteTable& votes, const Window& window,
                                       PeriodLength length, PartyIndex a, PartyIndex b) {
   const Periods periods(window, length);
-  const std::span<const Vote> own = votes_of(votes, a, b);
+  const std::span<const Vote> own = votes.of_pair(a, b);
   const std::vector<PeriodCount> counts = count_periods(own, window, periods);
   std::vector<std::vector<Vote>> by_period(periods.size());
   double cooperation = 0;

@@ -31,9 +31,15 @@ struct CellVote {
   std::uint32_t cell;
   std::uint64_t unit;
   double weight;
+  std::int32_t day;
 };
 
 using Values = std::array<std::optional<double>, kFigures>;
+
+std::int64_t count_different(std::vector<std::uint64_t> units) {
+  std::ranges::sort(units);
+  return std::ranges::unique(units).begin() - units.begin();
+}
 
 // One window of a question.
 class WindowFigures {
@@ -41,17 +47,23 @@ class WindowFigures {
   WindowFigures(const VoteTable& votes, const Question& question, const Window& window)
       : question_(question),
         window_(window),
+        weights_(day_weights(window)),
         states_(votes.state_count()),
         tally_(count_votes(votes, window)),
         margins_(fit_margins(tally_.cooperation)),
         bootstrap_(kRows + 2 * states_),
         cells_(kRows + 2 * states_) {
-    for (const Vote& vote : votes.votes()) collect(vote);
+    for (const std::span<const Vote> part : votes.of_party(question.a)) {
+      for (const Vote& vote : part) collect(vote, question.a);
+    }
+    for (const std::span<const Vote> part : votes.of_party(question.b)) {
+      for (const Vote& vote : part) collect(vote, question.b);
+    }
     std::ranges::sort(entries_, {}, key);
     const auto rest = std::ranges::unique(entries_, {}, key);
     entries_.erase(rest.begin(), rest.end());
     for (const CellVote& entry : entries_) {
-      bootstrap_.add(cluster_of(entry.unit), entry.cell, entry.weight);
+      bootstrap_.add(cluster_of(entry.unit), entry.cell, window_.block_weight(entry.day));
       cells_[entry.cell] += entry.weight;
     }
     bootstrap_.seal();
@@ -87,8 +99,7 @@ class WindowFigures {
     for (const CellVote& entry : entries_) {
       if (belongs(entry.cell, figure)) units.push_back(entry.unit);
     }
-    std::ranges::sort(units);
-    return std::ranges::unique(units).begin() - units.begin();
+    return count_different(std::move(units));
   }
   double effective(std::size_t figure) const {
     double sum = 0;
@@ -100,7 +111,9 @@ class WindowFigures {
     }
     return squares > 0 ? sum * sum / squares : 0;
   }
-  std::int64_t talk(std::size_t figure) const { return figure < kShares ? talk_[figure] : 0; }
+  std::int64_t talk(std::size_t figure) const {
+    return figure < kShares ? count_different(talk_[figure]) : 0;
+  }
 
  private:
   static std::tuple<std::uint32_t, std::uint64_t> key(const CellVote& entry) {
@@ -111,26 +124,28 @@ class WindowFigures {
     return figure < kShares ? cell / 2 == figure && cell < kRows : cell >= kRows;
   }
 
-  void add(const Vote& vote, std::uint32_t yes_cell) {
-    if (vote.cls == ActClass::kTalk) {
-      ++talk_[yes_cell / 2];
-      return;
-    }
-    const std::uint32_t cell = yes_cell + (vote.cls == ActClass::kCooperation ? 0 : 1);
-    entries_.push_back({cell, vote.unit, window_.weight(vote.day)});
+  std::size_t day_index(const Vote& vote) const {
+    return static_cast<std::size_t>(vote.day - window_.first);
   }
 
-  void collect(const Vote& vote) {
-    const bool has_a = vote.a == question_.a || vote.b == question_.a;
-    const bool has_b = vote.a == question_.b || vote.b == question_.b;
-    if ((!has_a && !has_b) || !window_.contains(vote.day)) return;
-    if (has_a && has_b) return add(vote, kPairYes);
-    const PartyIndex own = has_a ? question_.a : question_.b;
+  void add(const Vote& vote, std::uint32_t yes_cell) {
+    if (vote.cls == ActClass::kTalk) return talk_[yes_cell / 2].push_back(vote.unit);
+    const std::uint32_t cell = yes_cell + (vote.cls == ActClass::kCooperation ? 0 : 1);
+    entries_.push_back({cell, vote.unit, weights_[day_index(vote)], vote.day});
+  }
+
+  // A vote of `own`, one of the two; that of the pair is the first one's.
+  void collect(const Vote& vote, PartyIndex own) {
+    if (!window_.contains(vote.day)) return;
+    const bool has_a = own == question_.a;
     const PartyIndex other = vote.a == own ? vote.b : vote.a;
+    if (other == question_.b) return add(vote, kPairYes);
+    if (other == question_.a) return;
     if (question_.against.contains(other, vote.day)) add(vote, has_a ? kFirstYes : kSecondYes);
     if (vote.cls != ActClass::kCooperation || other >= states_) return;
     const std::size_t row = kRows + (has_a ? 0 : states_) + other;
-    entries_.push_back({static_cast<std::uint32_t>(row), vote.unit, window_.weight(vote.day)});
+    entries_.push_back(
+        {static_cast<std::uint32_t>(row), vote.unit, weights_[day_index(vote)], vote.day});
   }
 
   std::optional<double> pooled(Cell yes, Cell no) const {
@@ -154,26 +169,28 @@ class WindowFigures {
     const auto second = cells.subspan(kRows + states_, states_);
     const double u = margin(first, cells[kPairYes], question_.a);
     const double v = margin(second, cells[kPairYes], question_.b);
-    Matrix counts(states_ + 2);
-    Matrix lift(states_ + 2);
+    std::vector<double> lift(2 * states_);
     for (std::size_t k = 0; k < states_; ++k) {
-      counts(states_, k) = cells_[kRows + k];
-      counts(states_ + 1, k) = cells_[kRows + states_ + k];
-      lift(states_, k) = std::log((first[k] + 1) / (u * margins_[k] + 1));
-      lift(states_ + 1, k) = std::log((second[k] + 1) / (v * margins_[k] + 1));
+      lift[k] = std::log((first[k] + 1) / (u * margins_[k] + 1));
+      lift[states_ + k] = std::log((second[k] + 1) / (v * margins_[k] + 1));
     }
-    return profile_correlation(counts, lift, states_, states_ + 1);
+    const std::span<const double> counts = std::span(cells_).subspan(kRows);
+    const std::span<const double> lifts(lift);
+    return profile_correlation({counts.first(states_), lifts.first(states_)},
+                               {counts.subspan(states_), lifts.subspan(states_)}, question_.a,
+                               question_.b);
   }
 
   const Question& question_;
   const Window& window_;
+  std::vector<double> weights_;
   std::size_t states_;
   Tally tally_;
   std::vector<double> margins_;
   StoryBootstrap bootstrap_;
   std::vector<double> cells_;
   std::vector<CellVote> entries_;
-  std::array<std::int64_t, kShares> talk_{};
+  std::array<std::vector<std::uint64_t>, kShares> talk_;  // units
 };
 
 // The interval of the values that there are, stretched to hold `value`; nothing

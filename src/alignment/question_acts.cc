@@ -15,6 +15,12 @@ std::string party_name(const VoteTable& votes, const std::string& code, const st
   return id.empty() ? code : id;
 }
 
+void insert(std::vector<std::string>& sorted, std::string party) {
+  const auto at = std::ranges::lower_bound(sorted, party);
+  const bool known = at != sorted.end() && *at == party;
+  if (!known && !party.empty()) sorted.insert(at, std::move(party));
+}
+
 }  // namespace
 
 std::string QuestionAct::words() const {
@@ -26,34 +32,45 @@ std::string QuestionAct::words() const {
   return text;
 }
 
+bool QuestionAct::has_actor(std::string_view party) const {
+  return std::ranges::find(actors, party) != actors.end();
+}
+bool QuestionAct::has_recipient(std::string_view party) const {
+  return std::ranges::find(recipients, party) != recipients.end();
+}
+
 std::vector<QuestionAct> join_rows(std::span<const DyadicAct> rows, const VoteTable& votes,
                                    std::int32_t first, std::int32_t last) {
-  std::map<std::int64_t, QuestionAct> acts;
+  std::vector<const DyadicAct*> order;
   for (const DyadicAct& row : rows) {
     const std::int32_t day = row.date.epoch_day();
-    if (day < first || day > last) continue;
-    QuestionAct& act = acts[row.id];
-    act.id = row.id;
-    act.date = row.date.to_string();
-    act.type = row.type;
-    act.mode = row.mode;
-    act.status = row.status;
-    act.story = row.story;
-    act.stories = row.stories;
-    const std::string actor = party_name(votes, row.actor, row.actor_id);
-    const std::string recipient = party_name(votes, row.recipient, row.recipient_id);
-    if (!actor.empty()) act.actors.insert(actor);
-    if (!recipient.empty()) act.recipients.insert(recipient);
+    if (day >= first && day <= last) order.push_back(&row);
   }
-  std::vector<QuestionAct> result;
-  for (auto& [id, act] : acts) result.push_back(std::move(act));
-  std::ranges::stable_sort(result, {}, &QuestionAct::date);
-  return result;
+  std::ranges::stable_sort(order, [](const DyadicAct* left, const DyadicAct* right) {
+    return std::tie(left->date, left->id) < std::tie(right->date, right->id);
+  });
+  std::vector<QuestionAct> acts;
+  for (const DyadicAct* row : order) {
+    if (acts.empty() || acts.back().id != row->id) {
+      acts.push_back({row->id,
+                      row->date,
+                      row->type,
+                      row->mode,
+                      row->status,
+                      row->story,
+                      row->stories,
+                      {},
+                      {}});
+    }
+    insert(acts.back().actors, party_name(votes, row->actor, row->actor_id));
+    insert(acts.back().recipients, party_name(votes, row->recipient, row->recipient_id));
+  }
+  return acts;
 }
 
 bool is_between(const QuestionAct& act, const std::string& a, const std::string& b) {
-  const bool forth = act.actors.contains(a) && act.recipients.contains(b);
-  const bool back = act.actors.contains(b) && act.recipients.contains(a);
+  const bool forth = act.has_actor(a) && act.has_recipient(b);
+  const bool back = act.has_actor(b) && act.has_recipient(a);
   return forth || back;
 }
 

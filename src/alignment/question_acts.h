@@ -3,9 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,19 +20,21 @@ namespace entente {
 // parties, or codes that are none.
 struct QuestionAct {
   std::int64_t id = 0;
-  std::string date;
+  Date date;
   EventType type = EventType::kAgree;
   std::string mode;
   EventStatus status = EventStatus::kAsserted;
   std::int64_t story = 0;
   std::uint32_t stories = 1;
-  std::set<std::string> actors, recipients;
+  std::vector<std::string> actors, recipients;  // each once, sorted
 
   std::optional<ActClass> cls() const { return act_class(type, mode); }
   // A demand on somebody: counted by no measure, but it says who is against whom.
   bool is_demand() const {
     return type == EventType::kRequest && (mode == "change" || mode == "yield");
   }
+  bool has_actor(std::string_view party) const;
+  bool has_recipient(std::string_view party) const;
   double score() const { return event_score(type, mode); }
   // "RUS, CHN → NATO: REQUEST/change".
   std::string words() const;

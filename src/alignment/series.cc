@@ -1,17 +1,6 @@
 #include "alignment/series.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace entente {
-
-std::span<const Vote> votes_of(const VoteTable& table, PartyIndex a, PartyIndex b) {
-  const auto pair = std::minmax(a, b);
-  const auto found =
-      std::ranges::equal_range(table.votes(), std::pair<PartyIndex, PartyIndex>(pair), {},
-                               [](const Vote& vote) { return std::pair(vote.a, vote.b); });
-  return {found.begin(), found.end()};
-}
 
 std::vector<PeriodCount> count_periods(std::span<const Vote> votes, const Window& window,
                                        const Periods& periods) {
@@ -28,15 +17,10 @@ std::vector<PeriodCount> count_periods(std::span<const Vote> votes, const Window
 
 std::vector<double> corpus_volume(const VoteTable& table, const Window& window,
                                   const Periods& periods) {
-  std::vector<std::pair<std::uint64_t, std::int32_t>> stories;
-  for (const Vote& vote : table.votes()) {
-    if (window.contains(vote.day)) stories.emplace_back(vote.unit, vote.day);
-  }
-  std::ranges::sort(stories);
-  const auto rest = std::ranges::unique(stories, {}, [](const auto& story) { return story.first; });
-  stories.erase(rest.begin(), rest.end());
   std::vector<double> volume(periods.size());
-  for (const auto& [unit, day] : stories) ++volume[periods.index_of(day)];
+  for (const std::int32_t day : table.story_days()) {
+    if (window.contains(day)) ++volume[periods.index_of(day)];
+  }
   return volume;
 }
 

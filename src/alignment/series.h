@@ -16,13 +16,10 @@ struct PeriodCount {
   double substantive() const { return cooperation + conflict; }
 };
 
-// The part of the table that is about one pair; empty when there is none.  O(log n).
-std::span<const Vote> votes_of(const VoteTable& table, PartyIndex a, PartyIndex b);
-
 std::vector<PeriodCount> count_periods(std::span<const Vote> votes, const Window& window,
                                        const Periods& periods);
 
-// Different stories of the whole corpus by period.  O(n log n).
+// Different stories of the whole corpus by period.  O(stories log periods).
 std::vector<double> corpus_volume(const VoteTable& table, const Window& window,
                                   const Periods& periods);
 

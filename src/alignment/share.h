@@ -16,10 +16,10 @@ struct AdditiveFit {
   double predict(std::size_t i, std::size_t j) const;
 };
 
-// Newton steps until no number moves by more than 1e-7, at most 200 rounds.
-// `start`: where to begin, from an earlier fit.  O(pairs) a round.
+// Newton steps until no number moves by more than 1e-7, at most `max_rounds`.
+// `start`: where to begin, from an earlier fit.  O(pairs + states^3) a step.
 AdditiveFit fit_additive(const Matrix& cooperation, const Matrix& conflict,
-                         const AdditiveFit* start = nullptr, int max_rounds = 200);
+                         const AdditiveFit* start = nullptr, int max_rounds = 60);
 
 // How many stories the prediction is worth.
 inline constexpr double kShareShrinkage = 10;

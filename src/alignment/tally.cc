@@ -4,9 +4,10 @@ namespace entente {
 
 Tally count_votes(const VoteTable& votes, const Window& window) {
   Tally tally(votes.state_count());
+  const std::vector<double> weights = day_weights(window);
   for (const Vote& vote : votes.votes()) {
     if (vote.b >= votes.state_count() || !window.contains(vote.day)) continue;
-    const double weight = window.weight(vote.day);
+    const double weight = weights[static_cast<std::size_t>(vote.day - window.first)];
     Matrix& matrix = vote.cls == ActClass::kCooperation ? tally.cooperation
                      : vote.cls == ActClass::kConflict  ? tally.conflict
                                                         : tally.talk;

@@ -69,7 +69,7 @@ double log_odds(double yes, double no) { return std::log(yes / no); }
 Interval tilt_interval(std::span<const SideVote> votes, const Window& window) {
   StoryBootstrap bootstrap(kCells);
   for (const SideVote& vote : votes) {
-    bootstrap.add(cluster_of(vote.unit), vote.cell, window.weight(vote.day));
+    bootstrap.add(cluster_of(vote.unit), vote.cell, window.block_weight(vote.day));
   }
   bootstrap.seal();
   Random random(kBootstrapSeed);

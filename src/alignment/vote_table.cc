@@ -91,6 +91,36 @@ void VoteTable::seal() {
   std::inplace_merge(votes_.begin(), fresh, votes_.end(), in_order);
   unite(votes_);
   sealed_ = votes_.size();
+  find_story_days();
+}
+
+void VoteTable::find_story_days() {
+  std::vector<std::pair<std::uint64_t, std::int32_t>> stories;
+  stories.reserve(votes_.size());
+  for (const Vote& vote : votes_) stories.emplace_back(vote.unit, vote.day);
+  std::ranges::sort(stories);
+  story_days_.clear();
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    if (i == 0 || stories[i].first != stories[i - 1].first)
+      story_days_.push_back(stories[i].second);
+  }
+}
+
+std::span<const Vote> VoteTable::of_pair(PartyIndex a, PartyIndex b) const {
+  const auto pair = std::minmax(a, b);
+  const auto found =
+      std::ranges::equal_range(votes_, std::pair<PartyIndex, PartyIndex>(pair), {},
+                               [](const Vote& vote) { return std::pair(vote.a, vote.b); });
+  return {found.begin(), found.end()};
+}
+
+std::vector<std::span<const Vote>> VoteTable::of_party(PartyIndex party) const {
+  std::vector<std::span<const Vote>> parts;
+  for (std::size_t other = 0; other < parties_.size(); ++other) {
+    const std::span<const Vote> part = of_pair(party, static_cast<PartyIndex>(other));
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
 }
 
 std::optional<std::int32_t> VoteTable::first_day() const {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,12 @@ class VoteTable {
 
   // Ordered by a, b, unit, class; each of these combinations once.
   const std::vector<Vote>& votes() const { return votes_; }
+  // The votes of one pair, in any order of the two.  O(log n).
+  std::span<const Vote> of_pair(PartyIndex a, PartyIndex b) const;
+  // All votes with the party, one part a partner.  O(parties log n).
+  std::vector<std::span<const Vote>> of_party(PartyIndex party) const;
+  // The first day of every story, a day a story, in no order.
+  const std::vector<std::int32_t>& story_days() const { return story_days_; }
   // Codes of the parties, states first.
   const std::vector<std::string>& parties() const { return parties_; }
   std::size_t state_count() const { return state_count_; }
@@ -60,12 +67,14 @@ class VoteTable {
  private:
   std::optional<PartyIndex> party_of(std::string_view code, std::string_view id) const;
   std::uint64_t unit_of(const DyadicAct& act);
+  void find_story_days();
 
   std::vector<std::string> parties_;
   std::size_t state_count_ = 0;
   std::map<std::string, PartyIndex, std::less<>> index_;
   std::map<std::string, std::uint64_t, std::less<>> modes_;
   std::vector<Vote> votes_;
+  std::vector<std::int32_t> story_days_;
   std::size_t sealed_ = 0;
 };
 

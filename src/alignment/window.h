@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 namespace entente {
 
@@ -17,6 +18,21 @@ struct Window {
   double weight(std::int32_t day) const {
     return half_life_days > 0 ? std::exp2(-(last - day) / half_life_days) : 1.0;
   }
+  // The weight at the middle of the day's block of four weeks: for the draws of a
+  // bootstrap, where stories of one block and cell are then one pattern.
+  double block_weight(std::int32_t day) const {
+    constexpr std::int32_t kBlock = 28;
+    return weight(last - (last - day) / kBlock * kBlock - kBlock / 2);
+  }
 };
+
+// weight() of every day of the window, the first at [0].
+inline std::vector<double> day_weights(const Window& window) {
+  std::vector<double> weights;
+  for (std::int32_t day = window.first; day <= window.last; ++day) {
+    weights.push_back(window.weight(day));
+  }
+  return weights;
+}
 
 }  // namespace entente
