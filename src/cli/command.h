@@ -20,8 +20,10 @@ void add_export_command(CLI::App& app, Run& run);
 void add_import_command(CLI::App& app, Run& run);
 void add_ingest_command(CLI::App& app, Run& run);
 void add_lexicon_command(CLI::App& app, Run& run);
+void add_measure_command(CLI::App& app, Run& run);
 void add_model_command(CLI::App& app, Run& run);
 void add_remove_command(CLI::App& app, Run& run);
+void add_report_command(CLI::App& app, Run& run);
 void add_resolve_command(CLI::App& app, Run& run);
 
 }  // namespace entente

@@ -27,6 +27,8 @@ int run_program(int argc, char** argv) {
   entente::add_remove_command(app, run);
   entente::add_import_command(app, run);
   entente::add_export_command(app, run);
+  entente::add_measure_command(app, run);
+  entente::add_report_command(app, run);
   entente::add_model_command(app, run);
   entente::add_lexicon_command(app, run);
   entente::add_bench_command(app, run);
