@@ -33,6 +33,7 @@ std::vector<Mention> ActorResolver::resolve(const Document& document,
                                             std::vector<std::vector<NameMatch>> names) const {
   DocumentReader reader(knowledge_, date_of(document, sections));
   reader.set_source(document.source);
+  if (document.dateline) reader.set_dateline_place(document.dateline->place.begin);
   for (std::size_t i = 0; i < sections.size() && i < names.size(); ++i)
     reader.add_section(sections[i].analysis, sections[i].propositions.quotations, sections[i].times,
                        std::move(names[i]));

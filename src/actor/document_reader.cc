@@ -55,8 +55,6 @@ bool meets(const PhraseTree& tree, std::uint32_t t) {
   return std::ranges::find(kMeetingVerbs, tree.token(verb).lemma) != kMeetingVerbs.end();
 }
 
-bool is_dash(std::string_view w) { return w == "-" || w == "--" || w == "–" || w == "—"; }
-
 }  // namespace
 
 DocumentReader::DocumentReader(const Knowledge& knowledge, Date date)
@@ -107,7 +105,7 @@ std::vector<Mention> DocumentReader::read(std::size_t first_section) {
   for (std::size_t p = 0; p < parts_.size(); ++p) {
     Part& part = parts_[p];
     if (names_companies(part)) references_.set_business();
-    if (!source_ && references_.home().entity.id.empty()) find_dateline(part);
+    if (!source_ && references_.home().entity.id.empty()) read_dateline(part);
     std::uint32_t sentence = 0;
     for (std::uint32_t t = 0; t < part.slots.size(); ++t) {
       if (const auto now = part.view->tree().sentence(t); now != sentence) {
@@ -411,25 +409,22 @@ bool DocumentReader::is_unmistakable(const NameUse& name, const Part& part) cons
   return place && (place->kind == "capital" || place->population > 500000);
 }
 
-// "NAIROBI, June 3 (Agency) - …": the country of the city before the dash.
-void DocumentReader::find_dateline(const Part& part) {
-  if (part.view->section() == Section::kTitle) return;
-  const PhraseTree& tree = part.view->tree();
-  const auto end = std::min<std::uint32_t>(tree.size(), 16);
-  for (std::uint32_t i = 1; i < end; ++i) {
-    if (!is_dash(tree.lower(i)) || !part.view->analysis().tokens[i - 1].space_after) continue;
-    const NameUse* name = part.view->name_at(0);
-    if (name == nullptr || name->best().code.empty() || !is_unmistakable(*name, part)) return;
-    const auto state = knowledge_.state(name->best().code);
-    if (!state) return;
-    Entity e;
-    e.id = e.code = std::string(state->code);
-    e.name = state->name;
-    e.sectors = {"GOV"};
-    e.row = state->row.to_string();
-    references_.set_home({e, "dateline"});
-    return;
-  }
+// "NAIROBI, June 3 (Agency) - …": the country of the city.
+void DocumentReader::read_dateline(const Part& part) {
+  if (!dateline_place_ || part.view->section() == Section::kTitle) return;
+  const std::vector<Token>& tokens = part.view->analysis().tokens;
+  const auto first = std::ranges::lower_bound(tokens, *dateline_place_, {}, &Token::begin);
+  if (first == tokens.end()) return;
+  const NameUse* name = part.view->name_at(static_cast<std::uint32_t>(first - tokens.begin()));
+  if (name == nullptr || name->best().code.empty() || !is_unmistakable(*name, part)) return;
+  const auto state = knowledge_.state(name->best().code);
+  if (!state) return;
+  Entity e;
+  e.id = e.code = std::string(state->code);
+  e.name = state->name;
+  e.sectors = {"GOV"};
+  e.row = state->row.to_string();
+  references_.set_home({e, "dateline"});
 }
 
 // A sentence "X said:" makes X the speaker of what follows.

@@ -31,6 +31,8 @@ class DocumentReader {
                    const std::vector<TimeExpression>& times, std::vector<NameMatch> names);
   // The outlet or body that published the document: "UK Government".
   void set_source(std::string_view source);
+  // The byte of the text at which the place of its dateline stands.
+  void set_dateline_place(std::uint32_t byte) { dateline_place_ = byte; }
 
   // Reads all sections; gives the mentions of those from `first_section` on.
   std::vector<Mention> read(std::size_t first_section = 0);
@@ -63,7 +65,7 @@ class DocumentReader {
   void name_acronym(const Part& part, std::uint32_t token, std::uint32_t referent);
   bool names_companies(const Part& part) const;
   bool is_unmistakable(const NameUse& name, const Part& part) const;
-  void find_dateline(const Part& part);
+  void read_dateline(const Part& part);
   void note_speaker(std::size_t part, std::uint32_t sentence);
   bool is_mentioned(std::string_view state) const;
 
@@ -74,6 +76,7 @@ class DocumentReader {
   std::deque<Part> parts_;
   unsigned depth_ = 0;
   std::optional<Entity> source_;
+  std::optional<std::uint32_t> dateline_place_;
   std::optional<Description> running_speaker_;  // of "X said:" before the paragraphs that follow
 };
 

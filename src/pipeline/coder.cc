@@ -1,5 +1,6 @@
 #include "pipeline/coder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "actor/actor_resolver.h"
@@ -9,6 +10,7 @@
 #include "merge/merge.h"
 #include "place/find_places.h"
 #include "proposition/build.h"
+#include "text/asides.h"
 
 namespace entente {
 namespace {
@@ -26,6 +28,32 @@ Result<Analysis> analyse_text(const Analyser& analyser, Document& document) {
   Result<std::vector<Analysis>> analyses = analyser.analyse(document);
   if (!analyses) return std::unexpected(std::move(analyses).error());
   return std::move(analyses->back());
+}
+
+// Marks what is not of the report; the day of its dateline stands in for a
+// publication date that nobody told.
+void find_asides_of(Document& document) {
+  Asides found = find_asides(document.text, document.date);
+  document.asides = std::move(found.asides);
+  document.dateline = std::move(found.dateline);
+  if (!document.date && document.dateline) document.date = document.dateline->day;
+}
+
+// Takes out events whose trigger stands in an aside; stored analyses cover
+// asides too.
+void drop_events_in_asides(CodedDocument& coded) {
+  std::erase_if(coded.events, [&](const Event& event) {
+    const Span trigger = event.evidence.trigger;
+    const auto& asides = coded.document->asides;
+    const auto aside = std::ranges::find_if(asides, [&](const Aside& a) {
+      return trigger.section == a.span.section && trigger.begin >= a.span.begin &&
+             trigger.end <= a.span.end;
+    });
+    if (aside == asides.end()) return false;
+    coded.rejections.push_back({event.evidence.sentence, trigger, event.rule,
+                                "stands in a " + std::string(to_string(aside->kind))});
+    return true;
+  });
 }
 
 }  // namespace
@@ -57,6 +85,7 @@ Result<CodedDocument> Coder::code(Document document, const StageObserver& observ
   };
   CodedDocument coded;
   coded.document = std::make_unique<Document>(std::move(document));
+  find_asides_of(*coded.document);
   Result<std::vector<Analysis>> analyses = analyser_->analyse(*coded.document);
   if (!analyses) return std::unexpected(std::move(analyses).error());
   ended("analysis");
@@ -80,6 +109,7 @@ Result<CodedDocument> Coder::code(Document document, const StageObserver& observ
       ActorResolver(*knowledge_).resolve(*coded.document, reading.sections, std::move(names));
   ended("actors");
   coded.events = code_events(reading, *lexicon_, coded.rejections);
+  drop_events_in_asides(coded);
   ended("events");
   coded.events = merge_mentions(std::move(coded.events));
   complete_from_context(coded.events);

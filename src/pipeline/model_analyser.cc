@@ -55,14 +55,15 @@ void ModelAnalyser::give_back(std::unique_ptr<Analyzer> analyzer) const {
   idle_.push_back(std::move(analyzer));
 }
 
-Analysis ModelAnalyser::analyse_paragraphs(Analyzer& analyzer, std::string_view text) const {
-  const std::vector<std::size_t> starts = paragraph_starts(text);
-  if (starts.size() == 1) return analyzer.analyze(text, Section::kText);
+Analysis ModelAnalyser::analyse_paragraphs(Analyzer& analyzer, const Document& document) const {
+  const std::string_view text = document.text;
+  const auto parts = parts_to_read(text, document.asides);
+  if (parts.size() == 1 && parts[0] == std::pair(std::size_t{0}, text.size())) {
+    return analyzer.analyze(text, Section::kText);
+  }
   Analysis whole(text, Section::kText);
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-    const std::string_view part = text.substr(starts[i], end - starts[i]);
-    append(whole, analyzer.analyze(part, Section::kText), starts[i]);
+  for (const auto& [begin, end] : parts) {
+    append(whole, analyzer.analyze(text.substr(begin, end - begin), Section::kText), begin);
   }
   return whole;
 }
@@ -74,7 +75,7 @@ Result<std::vector<Analysis>> ModelAnalyser::analyse(Document& document) const {
     analyses.push_back(analyzer->analyze(document.title, Section::kTitle));
   }
   analyses.push_back(unit_ == AnalysisUnit::kParagraph
-                         ? analyse_paragraphs(*analyzer, document.text)
+                         ? analyse_paragraphs(*analyzer, document)
                          : analyzer->analyze(document.text, Section::kText));
   give_back(std::move(analyzer));
   return analyses;

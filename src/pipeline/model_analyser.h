@@ -14,7 +14,7 @@ namespace entente {
 
 // What the model reads at a time.  Whole texts give what spaCy gives; but spaCy
 // lets sentences run on from a head line into the text, so that events are
-// better coded paragraph by paragraph.
+// better coded paragraph by paragraph, without the asides (text/asides.h).
 enum class AnalysisUnit : std::uint8_t { kText, kParagraph };
 
 class ModelAnalyser : public Analyser {
@@ -31,7 +31,7 @@ class ModelAnalyser : public Analyser {
   // Lends an Analyzer to one thread; made anew only when all are out.
   std::unique_ptr<Analyzer> borrow() const;
   void give_back(std::unique_ptr<Analyzer> analyzer) const;
-  Analysis analyse_paragraphs(Analyzer& analyzer, std::string_view text) const;
+  Analysis analyse_paragraphs(Analyzer& analyzer, const Document& document) const;
 
   LanguageModel model_;
   AnalysisUnit unit_;

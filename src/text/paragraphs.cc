@@ -1,5 +1,9 @@
 #include "text/paragraphs.h"
 
+#include <algorithm>
+
+#include "text/ascii.h"
+
 namespace entente {
 namespace {
 
@@ -41,6 +45,30 @@ std::vector<std::size_t> paragraph_starts(std::string_view text) {
     line_start = next;
   }
   return starts;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> parts_to_read(std::string_view text,
+                                                               const std::vector<Aside>& asides) {
+  std::vector<std::pair<std::size_t, std::size_t>> parts;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    if (begin >= end || trim_ascii(text.substr(begin, end - begin)).empty()) return;
+    parts.emplace_back(begin, end);
+  };
+  std::vector<std::size_t> starts = paragraph_starts(text);
+  starts.push_back(text.size());
+  std::size_t next = 0;   // of asides
+  std::size_t begin = 0;  // behind all that is dealt with
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    begin = std::max(begin, starts[i]);
+    for (; next < asides.size() && asides[next].span.begin < starts[i + 1]; ++next) {
+      const Aside& aside = asides[next];
+      add(begin, aside.span.begin);
+      if (aside.kind == AsideKind::kDateline) add(aside.span.begin, aside.span.end);
+      begin = aside.span.end;
+    }
+    add(begin, starts[i + 1]);
+  }
+  return parts;
 }
 
 }  // namespace entente

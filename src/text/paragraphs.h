@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "record/document.h"
 
 namespace entente {
 
@@ -14,5 +17,11 @@ namespace entente {
 // on single lines, while text that is wrapped at a fixed width goes on.
 // Linear in the text.
 std::vector<std::size_t> paragraph_starts(std::string_view text);
+
+// The parts of `text` that are read one by one: its paragraphs, cut where an
+// aside begins or ends.  Asides are left out, but for datelines, which tell
+// where the reporter was.  In bytes, in order.
+std::vector<std::pair<std::size_t, std::size_t>> parts_to_read(std::string_view text,
+                                                               const std::vector<Aside>& asides);
 
 }  // namespace entente

@@ -36,5 +36,23 @@ TEST(Paragraphs, EndAtBlankLinesAndAtLinesThatEndASentence) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(with_bars(text), expected);
 }
 
+TEST(PartsToRead, AsidesAreCutOutAndDatelinesStandAlone) {
+  const std::string text = "By Ann Lee\n\nROME (AP) - It rained.\n\nIt rained. (Photo: AP)\n";
+  const std::vector<Aside> asides = {{{0, 10, Section::kText}, AsideKind::kByline},
+                                     {{12, 24, Section::kText}, AsideKind::kDateline},
+                                     {{47, 58, Section::kText}, AsideKind::kCredit}};
+  std::vector<std::string> parts;
+  for (const auto& [begin, end] : parts_to_read(text, asides)) {
+    parts.push_back(text.substr(begin, end - begin));
+  }
+  EXPECT_EQ(parts, (std::vector<std::string>{"ROME (AP) - ", "It rained.\n\n", "It rained. "}));
+}
+
+TEST(PartsToRead, AnAsideOverSeveralParagraphs) {
+  const std::string text = "One.\n\nTwo.\n\nThree.";
+  const auto parts = parts_to_read(text, {{{2, 14, Section::kText}, AsideKind::kNotice}});
+  EXPECT_EQ(parts, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 2}, {14, 18}}));
+}
+
 }  // namespace
 }  // namespace entente
