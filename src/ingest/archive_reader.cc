@@ -160,6 +160,12 @@ class ArchiveReader : public Reader {
     member.format = outer.format;
     member.named = raw && outer.named;
     member.nesting = outer.nesting + 1;
+    if (raw) {  // what was said of the packed bytes holds for the unpacked
+      member.charset = outer.charset;
+      member.url = outer.url;
+      member.offset = outer.offset;
+      member.repeats = outer.repeats;
+    }
     return member;
   }
 

@@ -39,7 +39,7 @@ std::optional<std::size_t> find_too_deep(std::string_view json) {
 
 }  // namespace
 
-Result<OrderedJson> parse_json_object(std::string_view line) {
+Result<OrderedJson> parse_json(std::string_view line) {
   if (const auto byte = find_invalid_utf8(line)) {
     return bad("not valid UTF-8", *byte);
   }
@@ -47,9 +47,7 @@ Result<OrderedJson> parse_json_object(std::string_view line) {
     return bad(fmt::format("nested deeper than {}", kMaxDepth), *byte);
   }
   try {
-    OrderedJson json = OrderedJson::parse(line);
-    if (!json.is_object()) return bad("this must be a JSON object");
-    return json;
+    return OrderedJson::parse(line);
   } catch (const OrderedJson::parse_error& error) {
     const std::size_t byte = error.byte == 0 ? 0 : error.byte - 1;
     return bad(byte >= line.size() ? "not JSON: the line breaks off"
@@ -60,7 +58,12 @@ Result<OrderedJson> parse_json_object(std::string_view line) {
   }
 }
 
-// Moves the string under `key` out of `json` into `value`; absent and null leave it empty.
+Result<OrderedJson> parse_json_object(std::string_view line) {
+  Result<OrderedJson> json = parse_json(line);
+  if (json && !json->is_object()) return bad("this must be a JSON object");
+  return json;
+}
+
 Status take_string(OrderedJson& json, const char* key, std::string& value) {
   const auto found = json.find(key);
   if (found == json.end()) return {};

@@ -10,18 +10,23 @@
 namespace entente {
 namespace {
 
-Result<std::unique_ptr<Reader>> make_reader(InputFormat format, Input input,
-                                            const SourceOptions& options) {
+std::unique_ptr<Reader> make_reader(InputFormat format, Input input, const SourceOptions& options) {
   switch (format) {
+    case InputFormat::kHtml:
+      return make_html_reader(std::move(input), options);
     case InputFormat::kJsonl:
       return make_jsonl_reader(std::move(input), options);
+    case InputFormat::kFeed:
+      return make_feed_reader(std::move(input), options);
+    case InputFormat::kWarc:
+      return make_warc_reader(std::move(input), options);
+    case InputFormat::kCsv:
+      return make_csv_reader(std::move(input), options);
     case InputFormat::kAuto:
     case InputFormat::kText:
-      return make_text_reader(std::move(input), options);
-    default:
-      return fail(ErrorCode::kUnsupported, "HTML, feeds, WARC and CSV have no reader yet",
-                  {input.name(), 0, {}});
+      break;
   }
+  return make_text_reader(std::move(input), options);
 }
 
 }  // namespace

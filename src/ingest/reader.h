@@ -23,7 +23,8 @@ struct Input {
   // What is known from outside, as of a page in a web archive.
   std::string charset = {};
   std::string url = {};
-  std::optional<Date> date = {};
+  std::uint64_t offset = 0;  // in the web archive
+  bool repeats = false;      // Reader::repeats()
 
   const std::string& name() const { return bytes.name(); }
 };
@@ -57,5 +58,9 @@ Result<std::unique_ptr<Reader>> open_reader(Input input, const SourceOptions& op
 // One document: the whole input as text.
 std::unique_ptr<Reader> make_text_reader(Input input, const SourceOptions& options);
 std::unique_ptr<Reader> make_jsonl_reader(Input input, const SourceOptions& options);
+std::unique_ptr<Reader> make_html_reader(Input input, const SourceOptions& options);
+std::unique_ptr<Reader> make_csv_reader(Input input, const SourceOptions& options);
+std::unique_ptr<Reader> make_feed_reader(Input input, const SourceOptions& options);
+std::unique_ptr<Reader> make_warc_reader(Input input, const SourceOptions& options);
 
 }  // namespace entente

@@ -15,6 +15,8 @@ class SingleReader : public Reader {
   using Read = std::function<Item(Input&)>;
   SingleReader(Input input, Read read) : input_(std::move(input)), read_(std::move(read)) {}
 
+  bool repeats() const override { return input_.repeats; }
+
   Item next() override {
     if (std::exchange(done_, true)) return End{};
     return read_(input_);

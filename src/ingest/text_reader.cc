@@ -11,11 +11,11 @@ Item read_text(Input& input, std::size_t limit) {
   Result<std::string> bytes = input.bytes.read_rest(limit);
   if (!bytes) return bytes.error();
   const auto bad = [&](std::string message, std::optional<std::uint64_t> byte = {}) -> Item {
-    if (!input.named) return PassedOver{};
     return Error{ErrorCode::kBadFormat, std::move(message), {input.name(), 0, byte}};
   };
   DecodedText decoded = decode_text(std::move(*bytes), input.charset);
   if (const std::size_t zero = decoded.text.find('\0'); zero != std::string::npos) {
+    if (!input.named) return PassedOver{};
     const auto at = static_cast<std::uint32_t>(zero);
     return bad("binary data, no text: a zero byte", decoded.map.source(at, at + 1).begin);
   }
@@ -23,9 +23,9 @@ Item read_text(Input& input, std::size_t limit) {
   Document document;
   document.id = input.url.empty() ? input.name() : input.url;
   document.url = input.url;
-  document.date = input.date;
   document.text = std::move(decoded.text);
   document.origin.file = input.name();
+  document.origin.offset = input.offset;
   document.origin.charset = std::move(decoded.charset);
   document.origin.map = std::move(decoded.map);
   return document;

@@ -1,0 +1,143 @@
+// Idea: templates name their parts after what they are.  Names are cut into
+// words ("articleBody-2", "story__related" -> article body 2, story related)
+// and looked up, some in pairs.
+// Example: class="c-share-bar js-sticky" has the word "share": furniture.
+// It gets wrong: names that say nothing ("css-1ab2c3"); what stands in such
+// elements is judged by its words and links (article_text.cc).
+#include "ingest/page_furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "text/ascii.h"
+
+namespace entente {
+namespace {
+
+constexpr auto kNeverTags = std::to_array<GumboTag>(
+    {GUMBO_TAG_SCRIPT,  GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+     GUMBO_TAG_SVG,     GUMBO_TAG_MATH,     GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,
+     GUMBO_TAG_EMBED,   GUMBO_TAG_VIDEO,    GUMBO_TAG_AUDIO,    GUMBO_TAG_CANVAS,
+     GUMBO_TAG_MAP,     GUMBO_TAG_HEAD,     GUMBO_TAG_SELECT,   GUMBO_TAG_BUTTON,
+     GUMBO_TAG_INPUT,   GUMBO_TAG_TEXTAREA, GUMBO_TAG_LABEL,    GUMBO_TAG_PROGRESS,
+     GUMBO_TAG_DATALIST});
+constexpr auto kFurnitureTags = std::to_array<GumboTag>(
+    {GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_FOOTER, GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION,
+     GUMBO_TAG_HEADER, GUMBO_TAG_FORM, GUMBO_TAG_ADDRESS, GUMBO_TAG_CAPTION, GUMBO_TAG_MENU});
+constexpr auto kFurnitureRoles = std::to_array<std::string_view>(
+    {"alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
+     "navigation", "search", "tablist", "toolbar"});
+
+constexpr auto kForeignWords =
+    std::to_array<std::string_view>({"comment", "comments", "commentlist", "disqus", "livefyre",
+                                     "outbrain", "recirc", "recirculation", "respond", "taboola"});
+constexpr auto kFurnitureWords = std::to_array<std::string_view>(
+    {"ad",          "ads",        "adslot",         "advert",         "advertisement",
+     "advertising", "author",     "authors",        "authorbio",      "bio",
+     "biography",   "breadcrumb", "breadcrumbs",    "byline",         "caption",
+     "captions",    "consent",    "cookie",         "cookies",        "copyright",
+     "correction",  "credit",     "credits",        "donate",         "donation",
+     "flyout",      "footer",     "gallery",        "gdpr",           "hidden",
+     "infobox",     "keyword",    "keywords",       "kicker",         "lightbox",
+     "masthead",    "menu",       "meta",           "metadata",       "modal",
+     "mostread",    "nav",        "navbar",         "navigation",     "newsletter",
+     "overlay",     "pager",      "pagination",     "paywall",        "popular",
+     "popup",       "premium",    "print",          "promo",          "promoted",
+     "promotion",   "pullquote",  "recommend",      "recommendation", "recommendations",
+     "recommended", "related",    "sharebar",       "sharing",        "share",
+     "shares",      "sidebar",    "signup",         "skip",           "slideshow",
+     "social",      "sponsor",    "sponsored",      "subscribe",      "subscription",
+     "tag",         "tags",       "taglist",        "teaser",         "teasers",
+     "ticker",      "timestamp",  "toolbar",        "tooltip",        "topics",
+     "trending",    "upsell",     "visuallyhidden", "widget",         "widgets"});
+constexpr auto kFurniturePairs = std::to_array<std::string_view>(
+    {"also read", "in brief",  "inline link",  "inline links", "links block",   "more from",
+     "more news", "more on",   "more stories", "most popular", "most read",     "pull quote",
+     "read also", "read more", "read next",    "recent posts", "screen reader", "see also",
+     "sign up",   "sr only",   "topic list",   "up next",      "you may"});
+constexpr auto kBodyPairs = std::to_array<std::string_view>(
+    {"article body", "article content", "article text",  "article main",       "body copy",
+     "body text",    "content body",    "entry content", "main content",       "news content",
+     "news text",    "post body",       "post content",  "story body",         "story content",
+     "story text",   "text block",      "rich text",     "article paragraphs", "wysiwyg content"});
+constexpr auto kBodyWords = std::to_array<std::string_view>(
+    {"articlebody", "articlecontent", "articletext", "bodytext", "entrycontent", "maincontent",
+     "postcontent", "storybody", "storycontent", "storytext"});
+constexpr const char* kNamingAttributes[] = {
+    "class", "id", "data-component", "data-testid", "data-module", "data-type", "data-block"};
+
+template <typename T, std::size_t N>
+bool holds(const std::array<T, N>& values, const T& value) {
+  return std::ranges::find(values, value) != values.end();
+}
+
+// Words of a name; a change from lower to upper case parts them too.
+void add_words(std::string_view name, std::vector<std::string>& words) {
+  std::string word;
+  const auto finish = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t i = 0; i < std::min<std::size_t>(name.size(), 400); ++i) {
+    const char c = name[i];
+    const bool upper = is_ascii_upper(c);
+    if (upper && i > 0 && is_ascii_lower(name[i - 1])) finish();
+    if (upper || is_ascii_lower(c) || is_ascii_digit(c)) {
+      word += upper ? static_cast<char>(c + 32) : c;
+    } else {
+      finish();
+    }
+  }
+  finish();
+}
+
+ElementRole role_of_name(std::string_view name) {
+  std::vector<std::string> words;
+  add_words(name, words);
+  ElementRole role = ElementRole::kPlain;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    const std::string pair = i + 1 < words.size() ? words[i] + " " + words[i + 1] : "";
+    if (holds<std::string_view>(kForeignWords, word)) return ElementRole::kForeign;
+    if (holds<std::string_view>(kFurnitureWords, word) || word.starts_with("related") ||
+        holds<std::string_view>(kFurniturePairs, pair)) {
+      role = ElementRole::kFurniture;
+    } else if (role == ElementRole::kPlain && (holds<std::string_view>(kBodyWords, word) ||
+                                               holds<std::string_view>(kBodyPairs, pair))) {
+      role = ElementRole::kBody;
+    }
+  }
+  return role;
+}
+
+bool is_hidden(const GumboNode* element) {
+  if (has_attribute(element, "hidden") || attribute(element, "aria-hidden") == "true") return true;
+  const std::string_view style = attribute(element, "style");
+  return style.find("display:none") != std::string_view::npos ||
+         style.find("display: none") != std::string_view::npos;
+}
+
+}  // namespace
+
+ElementRole role_of(const GumboNode* element) {
+  const GumboTag tag = element->v.element.tag;
+  if (holds(kNeverTags, tag)) return ElementRole::kNever;
+  if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN) {
+    return ElementRole::kPlain;
+  }
+  if (attribute(element, "itemprop") == "articleBody") return ElementRole::kBody;
+  ElementRole role = ElementRole::kPlain;
+  for (const char* name : kNamingAttributes) {
+    const std::string_view value = attribute(element, name);
+    if (!value.empty()) role = std::max(role, role_of_name(value));
+  }
+  if (holds(kFurnitureTags, tag) || is_hidden(element) ||
+      holds<std::string_view>(kFurnitureRoles, attribute(element, "role"))) {
+    role = std::max(role, ElementRole::kFurniture);
+  }
+  return role;
+}
+
+}  // namespace entente
