@@ -30,7 +30,8 @@ int run_analyze(const Options& options) {
     return kFailed;
   }
   const auto append = options.form == "jsonl" ? append_analysis_json : append_analysis_conllu;
-  const DocumentRun run{options.input.thread_count(), "", ""};
+  DocumentRun run;
+  run.threads = options.input.thread_count();
   return run_documents(std::move(*source), run, [&](Document document) -> Result<DocumentText> {
     document.title.clear();  // only the text is shown
     const Result<std::vector<Analysis>> analyses = (*analyser)->analyse(document);

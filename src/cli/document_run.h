@@ -17,12 +17,14 @@ namespace entente {
 struct DocumentText {
   std::string output;
   std::string diagnostics;
+  std::string language;  // set when the document was passed over for its language
 };
 
 using DocumentJob = std::function<Result<DocumentText>(Document)>;
 
 struct DocumentRun {
   std::size_t threads = 1;
+  bool english_only = false;     // others are passed over and counted on standard error
   std::string head;              // written before the first document
   std::string diagnostics_path;  // empty: none
 };

@@ -8,12 +8,14 @@
 namespace entente {
 
 void InputOptions::add_to(CLI::App& command) {
-  command.add_option("FILE", files, "reports to read; - or none: standard input");
+  command.add_option("FILE", files,
+                     "reports to read: files, folders, archives, globs; - or none: standard input");
   command
       .add_option("--format", format,
-                  "what the files are: text (one report a file), jsonl (one a line), auto "
-                  "(by name, else by the first bytes)")
-      ->check(CLI::IsMember({"auto", "text", "jsonl"}))
+                  "what the files are: text, html (one report a file), jsonl (one a line), csv "
+                  "(one a row), rss (one an item), warc (one a page), auto (by name, else by the "
+                  "first bytes)")
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "rss", "warc", "csv"}))
       ->capture_default_str();
   command.add_option("--date", date, "YYYY-MM-DD: publication date of reports that bring none");
   command.add_option("--threads", threads, "number of threads; default: all cores")
@@ -22,9 +24,7 @@ void InputOptions::add_to(CLI::App& command) {
 
 Result<DocumentSource> InputOptions::open() const {
   SourceOptions options;
-  options.format = format == "text"    ? InputFormat::kText
-                   : format == "jsonl" ? InputFormat::kJsonl
-                                       : InputFormat::kAuto;
+  options.format = parse_input_format(format).value_or(InputFormat::kAuto);
   if (!date.empty()) {
     options.date = Date::parse(date);
     if (!options.date) {
