@@ -22,6 +22,7 @@ void add_ingest_command(CLI::App& app, Run& run);
 void add_lexicon_command(CLI::App& app, Run& run);
 void add_measure_command(CLI::App& app, Run& run);
 void add_model_command(CLI::App& app, Run& run);
+void add_read_command(CLI::App& app, Run& run);
 void add_remove_command(CLI::App& app, Run& run);
 void add_report_command(CLI::App& app, Run& run);
 void add_resolve_command(CLI::App& app, Run& run);

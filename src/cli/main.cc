@@ -21,6 +21,7 @@ int run_program(int argc, char** argv) {
   entente::add_analyze_command(app, run);
   entente::add_eval_command(app, run);
   entente::add_explain_command(app, run);
+  entente::add_read_command(app, run);
   entente::add_resolve_command(app, run);
   entente::add_ingest_command(app, run);
   entente::add_events_command(app, run);

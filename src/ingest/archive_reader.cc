@@ -38,6 +38,17 @@ class Unpacker {
 
   const Input& input() const { return input_; }
 
+  // Reads what nobody wanted of the member before, so that the bound on
+  // expansion holds for it too.
+  Status finish_member() {
+    std::array<char, 1 << 14> rest;
+    while (in_member_) {
+      const Result<std::size_t> n = read(rest, input_.name());
+      if (!n) return std::unexpected(n.error());
+    }
+    return {};
+  }
+
   // The next member; null at the end.
   Result<archive_entry*> next_member() {
     if (!opened_) {
@@ -46,10 +57,12 @@ class Unpacker {
         return std::unexpected(error("cannot be unpacked"));
       }
     }
+    if (bomb_) return nullptr;
     archive_entry* entry = nullptr;
     const int result = archive_read_next_header(handle_, &entry);
     if (result == ARCHIVE_EOF) return nullptr;
-    if (result == ARCHIVE_OK || result == ARCHIVE_WARN) return entry;
+    in_member_ = result == ARCHIVE_OK || result == ARCHIVE_WARN;
+    if (in_member_) return entry;
     return std::unexpected(error("cannot be unpacked further"));
   }
 
@@ -59,6 +72,7 @@ class Unpacker {
 
   Result<std::size_t> read(std::span<char> buffer, const std::string& member) {
     const la_ssize_t n = archive_read_data(handle_, buffer.data(), buffer.size());
+    in_member_ = n > 0;
     if (n < 0) {
       Error failed = error("cannot be unpacked");
       failed.place.file = member;
@@ -67,6 +81,8 @@ class Unpacker {
     expansion_.unpacked += static_cast<std::uint64_t>(n);
     if (expansion_.unpacked > kFreeExpansion &&
         (expansion_.unpacked - kFreeExpansion) / max_expansion_ > expansion_.read) {
+      in_member_ = false;
+      bomb_ = true;
       return fail(ErrorCode::kTooLarge,
                   fmt::format("{} bytes expand to more than {} times as many", expansion_.read,
                               max_expansion_),
@@ -100,6 +116,8 @@ class Unpacker {
   Expansion& expansion_;
   archive* handle_;
   bool opened_ = false;
+  bool bomb_ = false;       // nothing more is read of it
+  bool in_member_ = false;  // more of it may be left
   std::optional<ErrorCode> outer_code_;
   std::array<char, 1 << 16> buffer_{};
 };
@@ -137,6 +155,10 @@ class ArchiveReader : public Reader {
 
   Item next() override {
     while (!done_) {
+      if (Status finished = unpacker_->finish_member(); !finished && is_bomb(finished.error())) {
+        done_ = true;
+        return std::move(finished).error();
+      }
       const Result<archive_entry*> entry = unpacker_->next_member();
       done_ = !entry || *entry == nullptr;
       if (!entry) return entry.error();
@@ -146,6 +168,8 @@ class ArchiveReader : public Reader {
   }
 
  private:
+  static bool is_bomb(const Error& error) { return error.code == ErrorCode::kTooLarge; }
+
   bool is_file(archive_entry* entry) const {
     return unpacker_->is_raw() ||
            (archive_entry_filetype(entry) == AE_IFREG && !is_hidden(member_path(entry)));

@@ -1,16 +1,13 @@
 #include "ingest/day_text.h"
 
-#include <array>
 #include <charconv>
 #include <string>
 
 #include "text/ascii.h"
+#include "text/month_names.h"
 
 namespace entente {
 namespace {
-
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
@@ -41,14 +38,6 @@ std::optional<Date> parse_numbers(std::string_view text) {
   return make(number(text.substr(0, 4)), number(text.substr(5, second - 5)), number(day));
 }
 
-int month_of(std::string_view word) {
-  const std::string lower = to_ascii_lower(word.substr(0, 3));
-  for (std::size_t m = 0; m < kMonths.size(); ++m) {
-    if (lower == kMonths[m]) return static_cast<int>(m + 1);
-  }
-  return 0;
-}
-
 // A day and a month by name, in either order, and then a year.
 std::optional<Date> parse_words(std::string_view text) {
   std::optional<int> day;
@@ -59,7 +48,7 @@ std::optional<Date> parse_words(std::string_view text) {
     if (++seen > 8) break;
     const std::optional<int> value = number(word);
     if (!value) {
-      if (month == 0) month = month_of(word);
+      if (month == 0) month = static_cast<int>(month_named(word));
     } else if (*value <= 31 && !day) {
       day = value;
     } else if (*value >= 1800 && day && month != 0) {

@@ -19,7 +19,7 @@
 // ":member" of an archive.  Document::origin says where it stood.
 //
 // Streaming: memory holds one document, the names of the entries of the
-// folders that are open, and 16 bytes for each id seen.  Nothing reads the
+// folders that are open, and some 50 bytes for each id seen.  Nothing reads the
 // clock: time is bounded by bounds on size, depth and expansion, so that the
 // same input gives the same documents everywhere.  One thread at a time.
 #pragma once

@@ -15,6 +15,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
+#include "text/mapped_text.h"
 
 namespace entente {
 namespace {
@@ -23,12 +25,9 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::size_t kGuessBytes = 1 << 20;
 
 std::string lower_label(std::string_view label) {
-  std::string out;
-  for (const char c : label) {
-    if (c == ' ' || c == '"' || c == '\'' || c == ';') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  return out;
+  std::string lower = to_ascii_lower(label);
+  std::erase_if(lower, [](char c) { return c == ' ' || c == '"' || c == '\'' || c == ';'; });
+  return lower;
 }
 
 // What browsers understand by a label, in iconv's words (WHATWG Encoding,
@@ -103,78 +102,53 @@ class Converter {
   iconv_t handle_;
 };
 
-// Builds the text and its map, character by character.
-class Decoding {
- public:
-  // What stands at `from` of the source took `length` bytes and gave `part`.
-  void add(std::size_t from, std::size_t length, std::string_view part) {
-    const bool even = length == part.size();
-    const auto text = static_cast<std::uint32_t>(result_.text.size());
-    const auto begin = static_cast<std::uint32_t>(from);
-    if (!(even && in_even_run_)) {
-      close_run(begin);
-      run_ = {text, begin};
-      open_ = true;
-    }
-    in_even_run_ = even;
-    result_.text += part;
-    if (!even) close_run(static_cast<std::uint32_t>(from + length));
-  }
-  void add_broken(std::size_t from) {
-    add(from, 1, kReplacement);
-    ++result_.replaced;
-  }
-  DecodedText finish(std::size_t source_size, std::string charset) {
-    close_run(static_cast<std::uint32_t>(source_size));
-    result_.map.close(static_cast<std::uint32_t>(result_.text.size()));
-    result_.charset = std::move(charset);
-    return std::move(result_);
-  }
+DecodedText finish(MappedText text, std::string charset, std::size_t replaced) {
+  DecodedText decoded;
+  decoded.map = text.map();
+  decoded.text = text.take_text();
+  decoded.charset = std::move(charset);
+  decoded.replaced = replaced;
+  return decoded;
+}
 
- private:
-  void close_run(std::uint32_t end) {
-    if (open_) result_.map.add(run_.first, {run_.second, end});
-    open_ = false;
-    in_even_run_ = false;
-  }
-
-  DecodedText result_;
-  std::pair<std::uint32_t, std::uint32_t> run_;  // text and source byte at which it began
-  bool open_ = false;
-  bool in_even_run_ = false;
-};
+ByteRange range_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
 
 // nullopt: iconv does not know the charset.
 std::optional<DecodedText> decode_as(std::string_view bytes, const std::string& charset,
                                      std::size_t skip = 0) {
   Converter converter(charset);
   if (charset.empty() || !converter.known()) return std::nullopt;
-  Decoding decoding;
+  MappedText text;
+  std::size_t replaced = 0;
   std::string part;
   for (std::size_t i = skip; i < bytes.size();) {
     part.clear();
     const std::size_t length = converter.decode(bytes.data() + i, bytes.size() - i, part);
-    if (length == 0) {
-      decoding.add_broken(i++);
-    } else {
-      decoding.add(i, length, part);
-      i += length;
-    }
+    replaced += length == 0 ? 1 : 0;
+    const std::size_t end = i + std::max<std::size_t>(length, 1);
+    text.add(length == 0 ? kReplacement : part, range_of(i, end));
+    i = end;
   }
-  return decoding.finish(bytes.size(), charset);
+  return finish(std::move(text), charset, replaced);
 }
 
 // UTF-8 with U+FFFD for every byte that is none of it.
 DecodedText mend_utf8(std::string_view bytes) {
-  Decoding decoding;
+  MappedText text;
+  std::size_t replaced = 0;
   for (std::size_t i = 0; i < bytes.size();) {
     const std::string_view rest = bytes.substr(i);
     const std::size_t good = find_invalid_utf8(rest).value_or(rest.size());
-    if (good > 0) decoding.add(i, good, rest.substr(0, good));
+    text.add(rest.substr(0, good), range_of(i, i + good));
     i += good;
-    if (i < bytes.size()) decoding.add_broken(i++);
+    if (i == bytes.size()) break;
+    text.add(kReplacement, range_of(i, i + 1));
+    ++replaced;
+    ++i;
   }
-  return decoding.finish(bytes.size(), "");
+  return finish(std::move(text), "", replaced);
 }
 
 // Whether nearly all that is not ASCII is well-formed UTF-8.

@@ -14,6 +14,7 @@
 
 #include "text/agencies.h"
 #include "text/ascii.h"
+#include "text/month_names.h"
 
 namespace entente {
 namespace {
@@ -21,10 +22,6 @@ namespace {
 constexpr std::size_t kLongestHead = 110;
 constexpr std::size_t kMostPlaceWords = 7;
 
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
-constexpr auto kMonthTails = std::to_array<std::string_view>(
-    {"uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"});
 constexpr auto kWeekdays = std::to_array<std::string_view>(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 
@@ -141,18 +138,6 @@ std::string take_agency(std::string_view& head) {
              : "";
 }
 
-// 1..12, 0 when `word` is no month.
-unsigned month_of(std::string_view word) {
-  std::string lower = to_ascii_lower(trim_back(word, ".,"));
-  if (lower == "sept") lower = "sep";
-  for (std::size_t m = 0; m < kMonths.size(); ++m) {
-    if (!lower.starts_with(kMonths[m])) continue;
-    const std::string_view tail = std::string_view(lower).substr(3);
-    if (tail.empty() || tail == kMonthTails[m]) return static_cast<unsigned>(m + 1);
-  }
-  return 0;
-}
-
 std::optional<int> number_of(std::string_view word) {
   word = trim_back(word, ".,");
   int value = 0;
@@ -180,8 +165,8 @@ std::optional<HeadDay> take_day(std::string_view& head) {
   if (words.size() < 2) return std::nullopt;
   const std::string_view last = words.back();
   const std::string_view before = words[words.size() - 2];
-  const std::optional<int> number = month_of(before) != 0 ? number_of(last) : number_of(before);
-  day.month = month_of(before) != 0 ? month_of(before) : month_of(last);
+  const std::optional<int> number = month_named(before) != 0 ? number_of(last) : number_of(before);
+  day.month = month_named(before) != 0 ? month_named(before) : month_named(last);
   if (day.month == 0 || !number || *number < 1 || *number > 31) return std::nullopt;
   day.day = static_cast<unsigned>(*number);
   head = trim_back(head.substr(0, static_cast<std::size_t>(before.data() - head.data())), " ,.");

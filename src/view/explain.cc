@@ -39,6 +39,11 @@ class Explainer {
     const Document& document = *coded_.document;
     line(0, ink(Ink::kBold, fmt::format("{}{}{}", document.id, document.date ? "  " : "",
                                         document.date ? document.date->to_string() : "")));
+    for (const Aside& aside : document.asides) {
+      if (aside.kind == AsideKind::kDateline) continue;  // stands as a sentence below
+      line(2, ink(Ink::kDim,
+                  fmt::format("not read ({}): {}", to_string(aside.kind), words(aside.span))));
+    }
     for (const SectionReading& section : coded_.reading.sections) {
       for (const TokenRange sentence : section.analysis.sentences) {
         write_sentence(section.analysis.span(sentence));

@@ -1,0 +1,157 @@
+// By what words asides are known (asides.h): the lists that grow.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "record/document.h"
+
+namespace entente {
+
+// How a paragraph opens or ends, in lower case; behind "by" a name must follow.
+struct AsideWords {
+  std::string_view words;
+  AsideKind kind;
+  std::size_t most_words;  // of the whole paragraph
+};
+
+inline constexpr auto kOpenings = std::to_array<AsideWords>({
+    {"©", AsideKind::kCredit, 25},
+    {"photo:", AsideKind::kCredit, 40},
+    {"photos:", AsideKind::kCredit, 40},
+    {"photo by", AsideKind::kCredit, 15},
+    {"photograph:", AsideKind::kCredit, 40},
+    {"photographs by", AsideKind::kCredit, 15},
+    {"photo credit", AsideKind::kCredit, 20},
+    {"picture:", AsideKind::kCredit, 40},
+    {"picture by", AsideKind::kCredit, 15},
+    {"image:", AsideKind::kCredit, 40},
+    {"image source", AsideKind::kCredit, 20},
+    {"image credit", AsideKind::kCredit, 20},
+    {"image caption", AsideKind::kCredit, 60},
+    {"credit:", AsideKind::kCredit, 15},
+    {"credits:", AsideKind::kCredit, 15},
+    {"file photo", AsideKind::kCredit, 70},
+    {"file picture", AsideKind::kCredit, 70},
+    {"file image", AsideKind::kCredit, 70},
+    {"file - ", AsideKind::kCredit, 70},
+    {"file – ", AsideKind::kCredit, 70},
+    {"file — ", AsideKind::kCredit, 70},
+    {"representational image", AsideKind::kCredit, 20},
+    {"representative image", AsideKind::kCredit, 20},
+    {"getty images", AsideKind::kCredit, 10},
+    {"source:", AsideKind::kSource, 8},
+    {"sources:", AsideKind::kSource, 8},
+    {"reporting by ", AsideKind::kSource, 60},
+    {"(reporting by ", AsideKind::kSource, 60},
+    {"(additional reporting ", AsideKind::kSource, 60},
+    {"additional reporting ", AsideKind::kSource, 60},
+    {"editing by ", AsideKind::kSource, 40},
+    {"(editing by ", AsideKind::kSource, 40},
+    {"edited by ", AsideKind::kSource, 15},
+    {"compiled by ", AsideKind::kSource, 15},
+    {"writing by ", AsideKind::kSource, 40},
+    {"(writing by ", AsideKind::kSource, 40},
+    {"(compiled by ", AsideKind::kSource, 40},
+    {"with inputs from", AsideKind::kSource, 15},
+    {"(with inputs from", AsideKind::kSource, 15},
+    {"with input from", AsideKind::kSource, 15},
+    {"(with input from", AsideKind::kSource, 15},
+    {"with agency inputs", AsideKind::kSource, 10},
+    {"(with agency inputs", AsideKind::kSource, 10},
+    {"with reporting by ", AsideKind::kSource, 25},
+    {"first published", AsideKind::kNotice, 15},
+    {"all rights reserved", AsideKind::kNotice, 40},
+    {"sign up ", AsideKind::kNotice, 40},
+    {"subscribe to ", AsideKind::kNotice, 40},
+    {"subscribe now", AsideKind::kNotice, 40},
+    {"follow us ", AsideKind::kNotice, 30},
+    {"follow @", AsideKind::kNotice, 20},
+    {"read more", AsideKind::kNotice, 30},
+    {"read also", AsideKind::kNotice, 30},
+    {"also read", AsideKind::kNotice, 30},
+    {"read next", AsideKind::kNotice, 30},
+    {"read the full ", AsideKind::kNotice, 20},
+    {"see also", AsideKind::kNotice, 30},
+    {"more on this story", AsideKind::kNotice, 12},
+    {"more from ", AsideKind::kNotice, 8},
+    {"related:", AsideKind::kNotice, 30},
+    {"related article", AsideKind::kNotice, 25},
+    {"related stories", AsideKind::kNotice, 10},
+    {"related topics", AsideKind::kNotice, 20},
+    {"you may also like", AsideKind::kNotice, 12},
+    {"you might also like", AsideKind::kNotice, 12},
+    {"recommended for you", AsideKind::kNotice, 12},
+    {"click here", AsideKind::kNotice, 30},
+    {"tap here", AsideKind::kNotice, 30},
+    {"share this", AsideKind::kNotice, 20},
+    {"share on ", AsideKind::kNotice, 12},
+    {"watch:", AsideKind::kNotice, 25},
+    {"listen:", AsideKind::kNotice, 25},
+    {"tags:", AsideKind::kNotice, 40},
+    {"topics:", AsideKind::kNotice, 40},
+    {"our standards:", AsideKind::kNotice, 20},
+    {"this article was originally published", AsideKind::kNotice, 40},
+    {"this article is republished", AsideKind::kNotice, 40},
+    {"this story was originally published", AsideKind::kNotice, 40},
+    {"this article was amended", AsideKind::kNotice, 80},
+    {"this article has been amended", AsideKind::kNotice, 80},
+    {"this story has not been edited", AsideKind::kNotice, 40},
+    {"(this story has not been edited", AsideKind::kNotice, 40},
+    {"(except for the headline, this story", AsideKind::kNotice, 40},
+    {"this material may not be published", AsideKind::kNotice, 40},
+    {"no part of this ", AsideKind::kNotice, 60},
+    {"we use cookies", AsideKind::kNotice, 80},
+    {"this website uses cookies", AsideKind::kNotice, 80},
+    {"this site uses cookies", AsideKind::kNotice, 80},
+    {"by continuing to use", AsideKind::kNotice, 60},
+    {"accept all cookies", AsideKind::kNotice, 20},
+    {"thank you for reading", AsideKind::kNotice, 40},
+    {"thanks for reading", AsideKind::kNotice, 40},
+    {"join the conversation", AsideKind::kNotice, 20},
+    {"leave a comment", AsideKind::kNotice, 20},
+    {"get the latest ", AsideKind::kNotice, 30},
+    {"get our ", AsideKind::kNotice, 25},
+    {"disclaimer:", AsideKind::kNotice, 80},
+    {"last updated", AsideKind::kNotice, 15},
+    {"updated:", AsideKind::kNotice, 15},
+    {"published:", AsideKind::kNotice, 15},
+    {"posted:", AsideKind::kNotice, 15},
+    {"read in ", AsideKind::kNotice, 5},
+});
+
+// The whole paragraph, marks around it aside.
+inline constexpr auto kWholes = std::to_array<std::pair<std::string_view, AsideKind>>(
+    {{"end", AsideKind::kSource},
+     {"ends", AsideKind::kSource},
+     {"30", AsideKind::kSource},
+     {"advertisement", AsideKind::kNotice},
+     {"advertisements", AsideKind::kNotice},
+     {"sponsored", AsideKind::kNotice},
+     {"comments", AsideKind::kNotice},
+     {"share", AsideKind::kNotice},
+     {"related", AsideKind::kNotice},
+     {"most read", AsideKind::kNotice},
+     {"most popular", AsideKind::kNotice},
+     {"recommended", AsideKind::kNotice},
+     {"trending", AsideKind::kNotice},
+     {"subscribe", AsideKind::kNotice},
+     {"sign in", AsideKind::kNotice},
+     {"print", AsideKind::kNotice},
+     {"story continues below", AsideKind::kNotice},
+     {"article continues below", AsideKind::kNotice},
+     {"skip advertisement", AsideKind::kNotice}});
+
+inline constexpr auto kEndings = std::to_array<AsideWords>(
+    {{"contributed to this report", AsideKind::kSource, 50},
+     {"contributed to this story", AsideKind::kSource, 50},
+     {"contributed to this article", AsideKind::kSource, 50},
+     {"contributed reporting", AsideKind::kSource, 40},
+     {"all rights reserved", AsideKind::kNotice, 60},
+     {"rewritten or redistributed", AsideKind::kNotice, 60},
+     {"rewritten or redistributed without permission", AsideKind::kNotice, 60},
+     {"story continues below", AsideKind::kNotice, 10}});
+
+}  // namespace entente
