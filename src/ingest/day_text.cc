@@ -43,7 +43,7 @@ std::optional<Date> parse_words(std::string_view text) {
   std::optional<int> day;
   int month = 0;
   int seen = 0;
-  for (std::string_view word : split_blanks(text)) {
+  for (std::string_view word : words_between_blanks(text)) {
     while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.remove_suffix(1);
     if (++seen > 8) break;
     const std::optional<int> value = number(word);

@@ -77,8 +77,8 @@ TEST(Extraction, TakesTheWordsOfTheArticleAndNoOthers) {
     const Expected expected = read_expected(fs::path(page).replace_extension(".txt"));
     const Result<Document> document = read_page(read_file(page).value(), {});
     ASSERT_TRUE(document) << document.error().message;
-    const auto wanted = split_blanks(expected.text);
-    const auto taken = split_blanks(document->text);
+    const auto wanted = words_between_blanks(expected.text);
+    const auto taken = words_between_blanks(document->text);
     const std::size_t common = common_words(wanted, taken);
     const double precision = double(common) / double(taken.size());
     const double recall = double(common) / double(wanted.size());
@@ -114,7 +114,7 @@ TEST(Extraction, LeadsBackToTheBytesOfEachWord) {
     const std::string bytes = read_file(page).value();
     const Result<Document> document = read_page(bytes, {});
     ASSERT_TRUE(document);
-    for (const std::string_view word : split_blanks(document->text)) {
+    for (const std::string_view word : words_between_blanks(document->text)) {
       if (!std::ranges::all_of(word, [](char c) { return is_ascii_lower(c); })) continue;
       const auto begin = static_cast<std::uint32_t>(word.data() - document->text.data());
       const ByteRange range =

@@ -14,7 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kLeastWords = 15;
+constexpr std::size_t kLeastWords = 4;
 
 // Paragraphs of a text that has no markup; its line ends part them.
 std::string tidy(std::string_view body) {

@@ -79,6 +79,27 @@ TEST(ReadPage, BodyFromJsonWhereThePageShowsOnlyItsBeginning) {
   EXPECT_EQ(document->source, "The Daily");
 }
 
+TEST(ReadPage, AShortPageIsAnArticleToo) {
+  const auto document =
+      read_page("<html><body><p>France condemned the attack.</p></body></html>", {});
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_EQ(document->text, "France condemned the attack.");
+}
+
+TEST(ReadPage, NamesThatOnlySoundLikeFurniture) {
+  const std::string text = "Envoys of both states met in Cairo on Friday and signed an accord.";
+  for (const char* name :
+       {"post no-comments", "comments-closed", "overflow-hidden", "post tag-fishing paywall",
+        "elementor-widget elementor-widget-text-editor", "d-print-block"}) {
+    std::string page = "<body>";
+    for (int i = 0; i < 3; ++i)
+      page += std::string("<div class='") + name + "'><p>" + text + "</p></div>";
+    const auto document = read_page(page + "</body>", {});
+    ASSERT_TRUE(document) << name;
+    EXPECT_EQ(document->text, text + "\n\n" + text + "\n\n" + text) << name;
+  }
+}
+
 TEST(ReadPage, RefusesWhatHasNoArticle) {
   for (const char* page : {"", "<html></html>", "<p>Home</p>", "<a href=x>a b c</a>", "<!--"}) {
     const auto document = read_page(page, {});

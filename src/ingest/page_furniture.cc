@@ -33,35 +33,112 @@ constexpr auto kFurnitureRoles = std::to_array<std::string_view>(
 constexpr auto kForeignWords =
     std::to_array<std::string_view>({"comment", "comments", "commentlist", "disqus", "livefyre",
                                      "outbrain", "recirc", "recirculation", "respond", "taboola"});
-constexpr auto kFurnitureWords = std::to_array<std::string_view>(
-    {"ad",          "ads",        "adslot",         "advert",         "advertisement",
-     "advertising", "author",     "authors",        "authorbio",      "bio",
-     "biography",   "breadcrumb", "breadcrumbs",    "byline",         "caption",
-     "captions",    "consent",    "cookie",         "cookies",        "copyright",
-     "correction",  "credit",     "credits",        "donate",         "donation",
-     "flyout",      "footer",     "gallery",        "gdpr",           "hidden",
-     "infobox",     "keyword",    "keywords",       "kicker",         "lightbox",
-     "masthead",    "menu",       "meta",           "metadata",       "modal",
-     "mostread",    "nav",        "navbar",         "navigation",     "newsletter",
-     "overlay",     "pager",      "pagination",     "paywall",        "popular",
-     "popup",       "premium",    "print",          "promo",          "promoted",
-     "promotion",   "pullquote",  "recommend",      "recommendation", "recommendations",
-     "recommended", "related",    "sharebar",       "sharing",        "share",
-     "shares",      "sidebar",    "signup",         "skip",           "slideshow",
-     "social",      "sponsor",    "sponsored",      "subscribe",      "subscription",
-     "tag",         "tags",       "taglist",        "teaser",         "teasers",
-     "ticker",      "timestamp",  "toolbar",        "tooltip",        "topics",
-     "trending",    "upsell",     "visuallyhidden", "widget",         "widgets"});
+// "no-comments", "comments-closed": about an element that has other things in it.
+constexpr auto kStates =
+    std::to_array<std::string_view>({"allowed", "closed", "disabled", "enabled", "has", "no", "off",
+                                     "on", "open", "opened", "with", "without"});
+constexpr auto kFurnitureWords = std::to_array<std::string_view>({"ad",
+                                                                  "ads",
+                                                                  "adslot",
+                                                                  "advert",
+                                                                  "advertisement",
+                                                                  "advertising",
+                                                                  "author",
+                                                                  "authorbio",
+                                                                  "authors",
+                                                                  "bio",
+                                                                  "biography",
+                                                                  "breadcrumb",
+                                                                  "breadcrumbs",
+                                                                  "byline",
+                                                                  "caption",
+                                                                  "captions",
+                                                                  "consent",
+                                                                  "cookie",
+                                                                  "cookies",
+                                                                  "copyright",
+                                                                  "correction",
+                                                                  "credit",
+                                                                  "credits",
+                                                                  "donate",
+                                                                  "donation",
+                                                                  "flyout",
+                                                                  "footer",
+                                                                  "gallery",
+                                                                  "gdpr",
+                                                                  "infobox",
+                                                                  "keyword",
+                                                                  "keywords",
+                                                                  "kicker",
+                                                                  "lightbox",
+                                                                  "masthead",
+                                                                  "menu",
+                                                                  "meta",
+                                                                  "metadata",
+                                                                  "modal",
+                                                                  "mostread",
+                                                                  "nav",
+                                                                  "navbar",
+                                                                  "navigation",
+                                                                  "newsletter",
+                                                                  "overlay",
+                                                                  "pager",
+                                                                  "pagination",
+                                                                  "popular",
+                                                                  "popup",
+                                                                  "promo",
+                                                                  "promoted",
+                                                                  "promotion",
+                                                                  "pullquote",
+                                                                  "recommend",
+                                                                  "recommendation",
+                                                                  "recommendations",
+                                                                  "recommended",
+                                                                  "share",
+                                                                  "sharebar",
+                                                                  "shares",
+                                                                  "sharing",
+                                                                  "sidebar",
+                                                                  "signup",
+                                                                  "skip",
+                                                                  "slideshow",
+                                                                  "social",
+                                                                  "sponsor",
+                                                                  "sponsored",
+                                                                  "subscribe",
+                                                                  "subscription",
+                                                                  "taglist",
+                                                                  "tags",
+                                                                  "teaser",
+                                                                  "teasers",
+                                                                  "ticker",
+                                                                  "timestamp",
+                                                                  "toolbar",
+                                                                  "tooltip",
+                                                                  "topics",
+                                                                  "trending",
+                                                                  "upsell",
+                                                                  "visuallyhidden",
+                                                                  "widget",
+                                                                  "widgets"});
 constexpr auto kFurniturePairs = std::to_array<std::string_view>(
-    {"also read", "in brief",  "inline link",  "inline links", "links block",   "more from",
-     "more news", "more on",   "more stories", "most popular", "most read",     "pull quote",
-     "read also", "read more", "read next",    "recent posts", "screen reader", "see also",
-     "sign up",   "sr only",   "topic list",   "up next",      "you may"});
+    {"also read", "in brief",        "inline link",  "inline links", "links block",   "more from",
+     "more news", "more on",         "more stories", "most popular", "most read",     "pull quote",
+     "read also", "read more",       "read next",    "recent posts", "screen reader", "see also",
+     "sign up",   "sr only",         "tag cloud",    "tag links",    "tag list",      "topic list",
+     "up next",   "visually hidden", "you may"});
+// What an <article> is called that only points to another.
+constexpr auto kTeaserWords =
+    std::to_array<std::string_view>({"mostread", "popular", "promo", "promoted", "recommended",
+                                     "sponsored", "teaser", "teasers", "trending"});
 constexpr auto kBodyPairs = std::to_array<std::string_view>(
-    {"article body", "article content", "article text",  "article main",       "body copy",
-     "body text",    "content body",    "entry content", "main content",       "news content",
-     "news text",    "post body",       "post content",  "story body",         "story content",
-     "story text",   "text block",      "rich text",     "article paragraphs", "wysiwyg content"});
+    {"article body",   "article content", "article copy",   "article main",  "article paragraphs",
+     "article text",   "body content",    "body copy",      "body text",     "content body",
+     "content text",   "detail content",  "detail text",    "entry content", "main content",
+     "main text",      "name body",       "news body",      "news content",  "news detail",
+     "news text",      "post body",       "post content",   "post text",     "rich text",
+     "single content", "story body",      "story content",  "story copy",    "story text",
+     "text block",     "text content",    "wysiwyg content"});
 constexpr auto kBodyWords = std::to_array<std::string_view>(
     {"articlebody", "articlecontent", "articletext", "bodytext", "entrycontent", "maincontent",
      "postcontent", "storybody", "storycontent", "storytext"});
@@ -93,14 +170,34 @@ void add_words(std::string_view name, std::vector<std::string>& words) {
   finish();
 }
 
+bool is_state(const std::vector<std::string>& words, std::size_t i) {
+  return (i > 0 && holds<std::string_view>(kStates, words[i - 1])) ||
+         (i + 1 < words.size() && holds<std::string_view>(kStates, words[i + 1]));
+}
+
+// Of an <article>, which is furniture only as a teaser of another.
+ElementRole role_of_article(std::string_view name) {
+  std::vector<std::string> words;
+  add_words(name, words);
+  const bool teaser = std::ranges::any_of(words, [](std::string_view word) {
+    return word.starts_with("related") || holds<std::string_view>(kTeaserWords, word);
+  });
+  return teaser ? ElementRole::kFurniture : ElementRole::kPlain;
+}
+
 ElementRole role_of_name(std::string_view name) {
   std::vector<std::string> words;
   add_words(name, words);
+  // Page builders call every part a widget.
+  const bool built = std::ranges::find(words, "elementor") != words.end();
   ElementRole role = ElementRole::kPlain;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     const std::string pair = i + 1 < words.size() ? words[i] + " " + words[i + 1] : "";
-    if (holds<std::string_view>(kForeignWords, word)) return ElementRole::kForeign;
+    if (holds<std::string_view>(kForeignWords, word) && !is_state(words, i)) {
+      return ElementRole::kForeign;
+    }
+    if (built && word == "widget") continue;
     if (holds<std::string_view>(kFurnitureWords, word) || word.starts_with("related") ||
         holds<std::string_view>(kFurniturePairs, pair)) {
       role = ElementRole::kFurniture;
@@ -131,7 +228,8 @@ ElementRole role_of(const GumboNode* element) {
   ElementRole role = ElementRole::kPlain;
   for (const char* name : kNamingAttributes) {
     const std::string_view value = attribute(element, name);
-    if (!value.empty()) role = std::max(role, role_of_name(value));
+    if (value.empty()) continue;
+    role = std::max(role, tag == GUMBO_TAG_ARTICLE ? role_of_article(value) : role_of_name(value));
   }
   if (holds(kFurnitureTags, tag) || is_hidden(element) ||
       holds<std::string_view>(kFurnitureRoles, attribute(element, "role"))) {

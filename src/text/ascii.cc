@@ -16,7 +16,7 @@ std::string_view trim_ascii(std::string_view text) {
   return text;
 }
 
-std::vector<std::string_view> split_blanks(std::string_view text) {
+std::vector<std::string_view> words_between_blanks(std::string_view text) {
   std::vector<std::string_view> parts;
   for (std::size_t i = 0; i < text.size();) {
     if (is_ascii_blank(text[i])) {

@@ -16,6 +16,6 @@ std::string to_ascii_lower(std::string_view text);
 // Without blanks at both ends.
 std::string_view trim_ascii(std::string_view text);
 // The parts between blanks.
-std::vector<std::string_view> split_blanks(std::string_view text);
+std::vector<std::string_view> words_between_blanks(std::string_view text);
 
 }  // namespace entente

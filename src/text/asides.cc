@@ -224,7 +224,7 @@ class Finder {
 std::optional<AsideKind> classify_paragraph(std::string_view paragraph) {
   paragraph = trim_ascii(paragraph);
   if (paragraph.empty() || paragraph.size() > kLongestAside) return std::nullopt;
-  const std::vector<std::string_view> words = split_blanks(paragraph);
+  const std::vector<std::string_view> words = words_between_blanks(paragraph);
   if (is_byline(paragraph, words)) return AsideKind::kByline;
   const std::string lower = to_ascii_lower(paragraph);
   const std::string_view bare = strip_marks(lower);
@@ -260,7 +260,7 @@ std::optional<Aside> find_credit_at_end(std::string_view paragraph) {
   for (const std::string_view words : kReporters) {
     if (inside.starts_with(words)) return Aside{span, AsideKind::kSource};
   }
-  if (split_blanks(inside).size() > 12) return std::nullopt;
+  if (words_between_blanks(inside).size() > 12) return std::nullopt;
   for (const std::string_view word : kPictures) {
     if (inside.find(word) != std::string::npos) return Aside{span, AsideKind::kCredit};
   }

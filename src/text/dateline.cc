@@ -154,7 +154,7 @@ struct HeadDay {
 
 // Takes "Feb. 4", "4 February 2022" or "Friday, Feb 4" off the end of `head`.
 std::optional<HeadDay> take_day(std::string_view& head) {
-  std::vector<std::string_view> words = split_blanks(head);
+  std::vector<std::string_view> words = words_between_blanks(head);
   HeadDay day;
   if (words.size() >= 3) {
     if (const auto year = number_of(words.back()); year && *year > 1900 && *year < 2200) {
@@ -199,7 +199,7 @@ bool is_name_word(std::string_view word) {
 }
 
 bool is_place(std::string_view place) {
-  const std::vector<std::string_view> words = split_blanks(place);
+  const std::vector<std::string_view> words = words_between_blanks(place);
   return !words.empty() && words.size() <= kMostPlaceWords && is_ascii_upper(place.front()) &&
          std::ranges::all_of(words, is_name_word);
 }
