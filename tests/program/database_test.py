@@ -44,8 +44,7 @@ class DatabaseTest(ProgramTest):
         self.assertEqual(rows(self.database, "PRAGMA integrity_check"), [("ok",)])
         self.assertEqual(rows(self.database, "PRAGMA foreign_key_check"), [])
         self.assertEqual(rows(self.database, "SELECT * FROM event_list WHERE ifnull(sentence, '') = ''"), [])
-        sqlite3.connect(self.database).execute(
-            "INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)")
+        rows(self.database, "INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)")
 
     def many_reports(self, count):
         return self.file("many.jsonl", "".join(
@@ -166,6 +165,7 @@ class TroubleTest(DatabaseTest):
     def test_a_database_that_may_not_be_written_says_so(self):
         self.ingest(SAMPLES)
         before = self.events("--as", "jsonl")
+        new = self.file("new.jsonl", line(id="new", text="France condemned Mali.", date="2020-01-02"))
         self.folder.chmod(0o555)
         os.chmod(self.database, 0o444)
         self.addCleanup(self.folder.chmod, 0o755)
@@ -174,7 +174,7 @@ class TroubleTest(DatabaseTest):
             if os.getuid() == 0:
                 os.setuid(65534)
 
-        run = self.run_program("ingest", "--db", self.database, SAMPLES, preexec_fn=nobody)
+        run = self.run_program("ingest", "--db", self.database, new, preexec_fn=nobody)
         if b"language model" in run.stderr.encode():
             self.skipTest("the checkout is not readable for other users")
         self.assertEqual(run.returncode, 2, run.stderr)

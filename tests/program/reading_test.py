@@ -95,7 +95,7 @@ class Reading(ProgramTest):
         self.assertEqual({r["document"] for r in records}, {"good"})
         self.assertIn("2 not in English, passed over: 2 de", stderr)
         documents, _ = self.read(path)
-        self.assertEqual([d["language"] for d in documents], ["en", "de", "de"])
+        self.assertEqual([d.get("language") for d in documents], [None, "de", "de"])
 
     def test_wrong_declaration_of_the_encoding(self):
         page = ARTICLE.replace("the mayor", "the café’s owner")

@@ -8,7 +8,8 @@ from program import GOOD, SAMPLES, ProgramTest
 COMMANDS = [["code"], ["analyze"], ["explain"], ["resolve"], ["bench"], ["eval"],
             ["model"], ["model", "fetch"], ["model", "convert"], ["model", "info"],
             ["lexicon"], ["lexicon", "check"], ["lexicon", "stats"], ["lexicon", "import-petrarch"],
-            ["ingest"], ["events"], ["remove"], ["import"], ["export"]]
+            ["read"], ["ingest"], ["events"], ["remove"], ["import"], ["export"], ["measure"],
+            ["report"]]
 
 
 class Usage(ProgramTest):
