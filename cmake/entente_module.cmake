@@ -7,16 +7,15 @@
 # label "threads" as well and run under the thread sanitizer too.  Tests run in the
 # root of the checkout (no absolute path in them: any clone hits the same cache).
 #
-# With CMAKE_UNITY_BUILD (presets release, asan, tsan) the sources of a module
+# With ENTENTE_UNITY (presets release, asan, tsan) the sources of a module
 # are compiled together, a third of the time: names in anonymous namespaces must
 # then be unique in the module.  SEPARATE turns that off for one.
 function(entente_module NAME)
   cmake_parse_arguments(ARG "SEPARATE" "" "SOURCES;USES;LIBRARIES;TESTS;THREADED" ${ARGN})
   if(ARG_SOURCES)
     add_library(entente_${NAME} STATIC ${ARG_SOURCES})
-    set_target_properties(entente_${NAME} PROPERTIES UNITY_BUILD_BATCH_SIZE 12)
-    if(ARG_SEPARATE)
-      set_target_properties(entente_${NAME} PROPERTIES UNITY_BUILD OFF)
+    if(ENTENTE_UNITY AND NOT ARG_SEPARATE)
+      set_target_properties(entente_${NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
     endif()
     set(scope PUBLIC)
     entente_warnings(entente_${NAME})
@@ -58,7 +57,7 @@ endfunction()
 # The headers of every unit test, compiled once for all of them where the build
 # is not cached (ccache keeps no precompiled headers apart).
 function(entente_precompile TARGET)
-  if(NOT CMAKE_UNITY_BUILD)
+  if(NOT ENTENTE_UNITY)
     return()
   endif()
   if(NOT TARGET test_headers)
