@@ -30,7 +30,7 @@ model: build ## fetch and convert the language model, unless it is in place
 demo: model ## code the sample reports and show the events
 	@tools/demo.sh
 
-test: model ## all checks that fit into a quarter of an hour
+test: model ## all checks but those that take hours
 	@tools/test.sh
 
 test-long: model ## test, and the slow ones: long fuzzing, big inputs

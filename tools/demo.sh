@@ -1,19 +1,23 @@
 #!/bin/sh
-# Codes the sample reports and shows what came out.
+# Takes in the sample reports and answers the question that the program is for.
 set -eu
 cd "$(dirname "$0")/.."
 samples=data/samples/reports.jsonl
-records=$(mktemp)
-trap 'rm -f "$records"' EXIT
+database=.cache/demo.db
+rm -f "$database" "$database"-*
 
-./entente code "$samples" >"$records"
-echo "Two of the $(wc -l <"$samples") sample reports, explained:"
+echo "1. $(wc -l <"$samples") sample reports into a database"
 echo
-grep -E '"id": "(2021-09-aukus|2021-12-demands)"' "$samples" | ./entente explain
-echo "All $(wc -l <"$records") events of the samples by type and status:"
-sed -E 's/.*"event":"([A-Z]+)".*"status":"([a-z]+)".*/\1\t\2/' "$records" | sort | uniq -c
+./entente ingest --db "$database" "$samples"
 echo
-echo "One record as other programs read it:"
-sed -n 1p "$records"
+echo "2. What one of them says, sentence by sentence"
 echo
-echo "Your own report:  ./entente code --date 2024-05-01 report.txt      (./entente --help)"
+grep -E '"id": "2021-12-demands"' "$samples" | ./entente explain
+echo "3. Is an alliance forming between Russia and China, and against whom?"
+echo
+./entente report --db "$database" RUS CHN --against WEST
+echo
+echo "Every line above opens its sentences:"
+echo "  ./entente events --db $database --where 'actor=CHN AND recipient=USA'"
+echo "Your own reports:"
+echo "  ./entente ingest --db my.db FOLDER      ./entente code --date 2024-05-01 report.txt      ./entente --help"
