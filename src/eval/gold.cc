@@ -183,7 +183,7 @@ std::vector<QuotePlace> find_quote(std::string_view quote, const GoldDocument& d
 Result<std::vector<GoldItem>> read_gold_items(std::string_view text, const std::string& path,
                                               GoldForm form, const GoldDocuments& documents) {
   std::vector<GoldItem> items;
-  ENTENTE_TRY(for_each_object(text, path, [&](const Json& object, Place place) -> Status {
+  ENTENTE_TRY(for_each_object(text, path, [&](const Json& object, const Place& place) -> Status {
     GoldItem item = item_of(object, form, documents);
     // In a full list, a row without a type is a note of its writer.
     if (form == GoldForm::kFull && item.types.empty()) return {};

@@ -16,6 +16,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "exchange/petrarch.h"
 #include "text/table_cells.h"
@@ -243,9 +244,9 @@ class VerbImport {
     if (!plain) return overlay_.refuse("words with marks", place(line), line.text);
     Words fresh;
     for (const std::string& lemma : lemmas) {
-      if (senses_.insert(lemma + "\t" + pattern.particle + "\t" + frame).second) {
-        fresh.push_back(lemma);
-      }
+      std::string sense = lemma;
+      sense.append("\t").append(pattern.particle).append("\t").append(frame);
+      if (senses_.insert(std::move(sense)).second) fresh.push_back(lemma);
     }
     if (fresh.empty())
       return overlay_.refuse("a second code of the same words", place(line), line.text);

@@ -62,7 +62,7 @@ std::string charset_of(std::string_view label) {
       {"x-mac-roman", "macintosh"},
       {"x-mac-cyrillic", "mac-cyrillic"},
       {"win-1251", "windows-1251"}};
-  const std::string lower = lower_label(label);
+  std::string lower = lower_label(label);
   for (const auto& [alias, name] : kMeaning) {
     if (lower == alias) return std::string(name);
   }
@@ -77,7 +77,10 @@ class Converter {
   ~Converter() {
     if (known()) iconv_close(handle_);
   }
-  bool known() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  bool known() const {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own sign of failure
+    return handle_ != reinterpret_cast<iconv_t>(-1);
+  }
 
   // Decodes the character at `bytes`, which has `left` bytes, into `out`: how
   // many bytes it took, 0 when there is none.
