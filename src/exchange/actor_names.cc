@@ -95,7 +95,8 @@ Entity ActorNames::resolve(std::string_view name, std::string_view country,
     entity.id = entity.code;
   }
   if (!agrees) entity.name = name;
-  entity.sectors = sectors.empty() && agrees ? known.sectors : std::move(sectors);
+  entity.sectors = std::move(sectors);
+  if (entity.sectors.empty() && agrees) entity.sectors = known.sectors;
   return entity;
 }
 

@@ -123,7 +123,7 @@ std::string_view column_meaning(std::string_view name) {
 
 bool names_text_column(std::string_view head) {
   const std::size_t end = head.find_first_of("\r\n");
-  if (end == std::string_view::npos || end > 2000) return false;
+  if (end > 2000) return false;  // none as well
   std::string_view line = head.substr(0, end);
   const char separator = guess_separator(line);
   std::size_t known = 0;
