@@ -31,7 +31,7 @@ bool is_number(const PhraseTree& tree, std::uint32_t i) { return tree.token(i).t
 // "7-1" as one token or as three; "by 239 runs".
 bool is_result(const PhraseTree& tree, std::uint32_t i, std::uint32_t end) {
   const auto word = tree.lower(i);
-  const auto dash = word.find_first_of("-");
+  const auto dash = word.find('-');
   if (dash != std::string_view::npos && is_small(word.substr(0, dash)) &&
       is_small(word.substr(dash + 1)))
     return true;

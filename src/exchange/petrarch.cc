@@ -65,7 +65,7 @@ Status PetrarchOverlay::write(const std::string& directory) const {
     std::string text = "# From PETRARCH dictionaries: entente lexicon import-petrarch.\n";
     text += head_of(table);
     for (const std::string& row : rows) text += row;
-    ENTENTE_TRY(write_file_atomically(directory + "/" + table, text));
+    ENTENTE_TRY(write_file_atomically(std::string(directory).append("/").append(table), text));
   }
   std::string report = "# Lines of the dictionaries that did not become a row.\n";
   report += "reason\tfile\tline\ttext\n";
