@@ -44,8 +44,9 @@ Result<std::unique_ptr<Reader>> open_reader(Input input, const SourceOptions& op
     }
     return make_archive_reader(std::move(input), options, expansion);
   }
-  if (input.format != InputFormat::kAuto)
-    return make_reader(input.format, std::move(input), options);
+  if (const InputFormat format = input.format; format != InputFormat::kAuto) {
+    return make_reader(format, std::move(input), options);
+  }
   if (content.kind == ContentKind::kOther) {
     if (!input.named) return nullptr;
     return fail(ErrorCode::kUnsupported, fmt::format("{}, no text", content.what),
