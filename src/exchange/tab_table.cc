@@ -134,6 +134,7 @@ void TabTable::set_columns(const std::vector<std::size_t>& columns) {
 }
 
 Status TabTable::read_row(std::string_view line) {
+  if (position_.empty()) return fail(ErrorCode::kBadFormat, "a row before the head");
   if (form_.quoted) {
     split_quoted(line);
   } else {
