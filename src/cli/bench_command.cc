@@ -10,6 +10,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/paths.h"
+#include "cli/print_text.h"
 #include "cli/program.h"
 #include "exchange/event_form.h"
 #include "ingest/document_source.h"
@@ -120,20 +121,7 @@ Result<std::string> measure(const Options& options) {
   return times.table(documents, tokens);
 }
 
-int run_bench(const Options& options) {
-  const Result<std::string> table = measure(options);
-  if (!table) {
-    print_error(table.error());
-    return kFailed;
-  }
-  Output output;
-  output.write(*table);
-  if (const Status written = output.finish(); !written) {
-    print_error(written.error());
-    return kFailed;
-  }
-  return kDone;
-}
+int run_bench(const Options& options) { return print_text(measure(options)); }
 
 }  // namespace
 

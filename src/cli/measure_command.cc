@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "cli/print_text.h"
 #include "cli/stored_acts.h"
 #include "cli/world.h"
 #include "view/measure_view.h"
@@ -61,20 +62,7 @@ Result<std::string> measure(const Options& options) {
   return make_table(*world, acts->votes, options);
 }
 
-int run_measure(const Options& options) {
-  const Result<std::string> table = measure(options);
-  if (!table) {
-    print_error(table.error());
-    return kFailed;
-  }
-  Output output;
-  output.write(*table);
-  if (const Status written = output.finish(); !written) {
-    print_error(written.error());
-    return kFailed;
-  }
-  return kDone;
-}
+int run_measure(const Options& options) { return print_text(measure(options)); }
 
 }  // namespace
 

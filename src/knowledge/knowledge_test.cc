@@ -161,7 +161,7 @@ TEST(Offices, HoldersByDate) {
   EXPECT_EQ(holder(Office::kLeader, "DEU", "2010-01-01"), "Angela Merkel");
   EXPECT_EQ(holder(Office::kForeignMinister, "RUS", "2022-02-04"), "Sergey Lavrov");
   EXPECT_EQ(holder(Office::kSecretaryGeneral, "NATO", "2022-02-04"), "Jens Stoltenberg");
-  EXPECT_EQ(holder(Office::kHeadOfState, "XXX", "2022-02-04"), "");
+  EXPECT_EQ(holder(Office::kHeadOfState, "ZZZ", "2022-02-04"), "");
 }
 
 TEST(Offices, MinistersOfTheNineties) {
